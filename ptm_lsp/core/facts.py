@@ -1,0 +1,201 @@
+"""Facts: what is known of a model, and why it is not when it is not.
+
+A field is known (a value), known to be none (`None`, or an empty tuple), or `UNKNOWN`: never learnt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from typing import Final, Literal, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+
+class Unknown(Enum):
+    """The type of the one value `UNKNOWN`."""
+
+    UNKNOWN = "unknown"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+Known: TypeAlias = T | Literal[Unknown.UNKNOWN]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LicenseFile:
+    """The license text that stands in the model's own repository."""
+
+    path: str
+    detected: str | None  # license id; None where the text was not recognised
+    extra_terms: bool  # whether the text adds terms to the license it is
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Base:
+    """A model that this one was made from."""
+
+    id: str
+    relation: Known[str | None] = UNKNOWN  # finetune, quantized, adapter, merge, distill
+    license: Known[str | tuple[str, ...] | None] = UNKNOWN
+    license_name: Known[str | None] = UNKNOWN
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dataset:
+    """Data that this model was trained on."""
+
+    id: str
+    license: Known[str | tuple[str, ...] | None] = UNKNOWN
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelFile:
+    """A file of the model's repository at the commit."""
+
+    path: str
+    size: Known[int | None] = UNKNOWN  # bytes
+    hash: Known[str | None] = UNKNOWN  # "sha256:…" or "git-sha1:…"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attribute:
+    """What a card says of one of the attributes of documentation."""
+
+    state: Literal["stated", "placeholder", "absent"]
+    line: int | None = None  # from 1, the line that states it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """A figure that a card claims for its model."""
+
+    line: int | None
+    metric: str | None
+    value: str
+    dataset: str | None
+    split: str | None
+    backed: str | None  # by what: "model-index", "eval-results"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """What the model's card says."""
+
+    present: Known[bool] = UNKNOWN
+    attributes: Known[Mapping[str, Attribute]] = UNKNOWN
+    claims: Known[tuple[Claim, ...]] = UNKNOWN
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommitFacts:
+    """What a commit fixes, with the source of each field."""
+
+    hub: str
+    id: str
+    written_ids: tuple[str, ...] = ()
+    requested: str | None = None  # the revision that was asked for
+    commit: str | None = None  # 40 hex digits
+    license: Known[str | tuple[str, ...] | None] = UNKNOWN  # as tagged
+    license_name: Known[str | None] = UNKNOWN
+    license_link: Known[str | None] = UNKNOWN
+    license_file: Known[LicenseFile | None] = UNKNOWN
+    prose_licenses: Known[tuple[str, ...]] = UNKNOWN
+    base: Known[tuple[Base, ...]] = UNKNOWN
+    datasets: Known[tuple[Dataset, ...]] = UNKNOWN
+    task: Known[str | None] = UNKNOWN
+    library: Known[str | None] = UNKNOWN
+    languages: Known[tuple[str, ...]] = UNKNOWN
+    architectures: Known[tuple[str, ...]] = UNKNOWN
+    model_type: Known[str | None] = UNKNOWN
+    requires: Known[tuple[str, ...]] = UNKNOWN  # requirement specifiers: "transformers>=4.40"
+    parameters: Known[int | None] = UNKNOWN
+    dtypes: Known[Mapping[str, int]] = UNKNOWN
+    weights_size: Known[int | None] = UNKNOWN  # bytes
+    formats: Known[tuple[str, ...]] = UNKNOWN  # safetensors, pickle, gguf, onnx, keras, …
+    quantization: Known[str | None] = UNKNOWN
+    context_length: Known[int | None] = UNKNOWN  # tokens
+    files: Known[tuple[ModelFile, ...]] = UNKNOWN
+    custom_code: Known[tuple[str, ...]] = UNKNOWN  # files and `auto_map` targets that run at load
+    card: Known[Card] = UNKNOWN
+    sources: Mapping[str, str] = field(default_factory=dict)  # field -> "hub", "card", "config", "weights", …
+    read_at: str | None = None  # UTC, ISO 8601
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileScan:
+    """What one scanner said of one file."""
+
+    path: str
+    scanner: str
+    verdict: Literal["safe", "unsafe", "suspicious", "caution", "queued", "unscanned", "error"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HubState:
+    """What is true of a model only at a time."""
+
+    as_of: str  # UTC, ISO 8601
+    scan: Known[tuple[FileScan, ...]] = UNKNOWN
+    gated: Known[Literal["auto", "manual"] | None] = UNKNOWN
+    private: Known[bool] = UNKNOWN
+    disabled: Known[bool] = UNKNOWN
+    redirected_from: Known[str | None] = UNKNOWN
+    branches: Known[Mapping[str, str]] = UNKNOWN  # name -> commit
+    tags: Known[Mapping[str, str]] = UNKNOWN
+    new_version: Known[str | None] = UNKNOWN
+    children: Known[Mapping[str, int]] = UNKNOWN
+    publisher: Known[str | None] = UNKNOWN
+    created_at: Known[str | None] = UNKNOWN
+    modified_at: Known[str | None] = UNKNOWN
+    downloads: Known[int | None] = UNKNOWN  # per 30 days
+    likes: Known[int | None] = UNKNOWN
+
+
+class Why(Enum):
+    """Why there is no answer."""
+
+    NOT_ASKED = "not asked"
+    NOT_FOUND = "not found"
+    OFFLINE = "offline"
+    UNREACHABLE = "unreachable"
+    RATE_LIMITED = "rate limited"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """The absence of an answer, with its reason."""
+
+    why: Why
+    detail: str
+    revision_only: bool = False  # not found: the model is there, the revision asked for is not
+    barred: Literal["gated", "disabled"] | None = None  # refused: what the hub says stands in the way
+    as_of: str | None = None  # UTC, ISO 8601, where it is a hub that said so
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """An answer: what is known of a model at a question."""
+
+    commit: CommitFacts
+    state: HubState | None = None  # None where no hub was asked
+    bundled: bool = False  # whether a bundle answered
+    problems: tuple[str, ...] = ()  # what the source said that was not understood
+
+
+Answer: TypeAlias = Facts | Missing
+
+
+def lacks(facts: Facts, name: str) -> bool:
+    """Whether a field, named as `license` or `card.present`, was never learnt."""
+    first, *further = name.split(".")
+    value: object = getattr(facts.commit if first in COMMIT_FIELDS else facts.state, first, UNKNOWN)
+    for step in further:
+        value = getattr(value, step, UNKNOWN)
+    return value is UNKNOWN
+
+
+COMMIT_FIELDS = frozenset(field.name for field in fields(CommitFacts))

@@ -1,0 +1,27 @@
+"""The data files of the package: read lazily, once, and from then on constants."""
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(package: str, name: str) -> Any:
+    """The content of a JSON or TOML data file that stands in a package, or the text of any other.
+
+    The answer is shared: treat it as read only.
+    """
+    string = text(package, name)
+    if name.endswith(".json"):
+        return json.loads(string)
+    if name.endswith(".toml"):
+        return tomllib.loads(string)
+    return string
+
+
+@cache
+def text(package: str, name: str) -> str:
+    """The text of a data file that stands in a package."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,58 @@
+"""Verdicts: what the licenses of a model and of all that it was made from mean for a project."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Ruling(Enum):
+    """How a license and a use go together; the last is the gravest."""
+
+    OK = "ok"
+    OBLIGATIONS = "obligations"  # allowed, with something to do
+    REVIEW = "review"  # a person has to look
+    CONFLICT = "conflict"
+
+    @property
+    def rank(self) -> int:
+        """0 for the lightest."""
+        return _RANKS[self]
+
+    @classmethod
+    def gravest(cls, rulings: Iterable["Ruling"]) -> "Ruling":
+        """The gravest of some rulings; of none it is `OK`."""
+        return max(rulings, key=lambda ruling: ruling.rank, default=cls.OK)
+
+
+_RANKS = {ruling: rank for rank, ruling in enumerate(Ruling)}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """One step of a verdict."""
+
+    rule: str  # of the rule set in docs/licenses.md: "B1"
+    ruling: Ruling
+    text: str  # a sentence; foreign names in it are safe to show
+    source: str | None = None  # where the terms stand
+    hint: str | None = None  # a way out
+    about: str | None = None  # the model that has no license, which may be one that the model was made from
+    duties: tuple[str, ...] = ()  # ids of obligations, some with a text after a colon: "display:Built with Llama"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What the license of a model, and of all that it was made from, means for a project."""
+
+    effective: tuple[str, ...]  # the licenses that bind, the model's own first; ids, or as written where nobody knows
+    reasons: tuple[Reason, ...]
+
+    @property
+    def ruling(self) -> Ruling:
+        """The gravest of the reasons."""
+        return Ruling.gravest(reason.ruling for reason in self.reasons)
+
+    @property
+    def obligations(self) -> tuple[str, ...]:
+        """All that there is to do, each once."""
+        return tuple(dict.fromkeys(duty for reason in self.reasons for duty in reason.duties))
