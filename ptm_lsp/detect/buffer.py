@@ -1,0 +1,72 @@
+"""Buffers: texts with their syntax trees, which live as long as an editor session needs them."""
+
+import re
+from dataclasses import dataclass
+
+import tree_sitter_python
+from tree_sitter import Language, Parser, Tree
+
+from ptm_lsp.core.text import Span, Text, encoded
+
+_PYTHON = Language(tree_sitter_python.language())
+# NOTE: tree-sitter takes a NUL for the end of the text, and a byte order mark after the first byte for an error.
+_UNREADABLE = re.compile("[\x00\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """A Python text, its bytes and its tree; edits give a new buffer."""
+
+    text: Text
+    data: bytes  # the UTF-8 form, in which unreadable characters are blank; same size as that of the text
+    tree: Tree
+
+    @classmethod
+    def of(cls, text: str) -> "Buffer":
+        """The buffer of a text, parsed as a whole."""
+        data = _readable(text)
+        return cls(Text(text), data, _parser().parse(data))
+
+    def edit(self, span: Span, replacement: str) -> "Buffer":
+        """The buffer after a piece of its text was replaced; parses only what the change touches."""
+        string = self.text.string
+        text = Text(string[: span.start] + replacement + string[span.end :])
+        data = _readable(text.string)
+        start = self.text.byte_of_offset(span.start)
+        end = self.text.byte_of_offset(span.end)
+        return Buffer(text, data, _parsed_again(self.tree, self.data, data, start, end))
+
+
+def parsed_again(data: bytes, tree: Tree, at: int, inserted: bytes) -> Tree:
+    """The tree after bytes were inserted into those of a tree."""
+    return _parsed_again(tree, data, data[:at] + inserted + data[at:], at, at)
+
+
+def _parsed_again(tree: Tree, old: bytes, new: bytes, start: int, end: int) -> Tree:
+    new_end = end + len(new) - len(old)
+    tree = tree.copy()
+    tree.edit(
+        start_byte=start,
+        old_end_byte=end,
+        new_end_byte=new_end,
+        start_point=_point(old, start),
+        old_end_point=_point(old, end),
+        new_end_point=_point(new, new_end),
+    )
+    return _parser().parse(new, tree)
+
+
+def _parser() -> Parser:
+    # NOTE: a parser keeps state between calls, so each parse takes a fresh one; making one is cheap.
+    return Parser(_PYTHON)
+
+
+def _readable(text: str) -> bytes:
+    data = encoded(text)
+    if b"\x00" not in data and b"\xef\xbb\xbf" not in data:
+        return data
+    return encoded(_UNREADABLE.sub(lambda found: " " * len(encoded(found[0])), text))
+
+
+def _point(data: bytes, byte: int) -> tuple[int, int]:
+    return data.count(b"\n", 0, byte), byte - (data.rfind(b"\n", 0, byte) + 1)

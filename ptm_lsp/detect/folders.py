@@ -1,0 +1,67 @@
+"""Folders: those that a program saves to, whose names are no ids of models."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tree_sitter import Node
+
+from ptm_lsp.core.reference import HUGGINGFACE, Reference
+from ptm_lsp.detect.aliases import called
+from ptm_lsp.detect.calls import arguments
+from ptm_lsp.detect.code import any_word, field_of
+from ptm_lsp.detect.document import Part
+from ptm_lsp.detect.evaluate import Evaluator
+from ptm_lsp.detect.paths import plain
+
+_SAVES = frozenset({"save_pretrained", "save_model", "save_lora_weights", "save_to_disk", "save", "save_adapter"})
+_FOLDERS = frozenset({"checkpoint_dir", "export_dir", "local_dir", "out_dir", "output_dir", "output_path", "save_dir",
+                      "save_directory", "save_path"})  # fmt: skip
+_WORDS = any_word(_SAVES | _FOLDERS)
+
+
+def saved_to(evaluator: Evaluator, statement: Node) -> frozenset[str]:
+    """The folders that a statement saves to, as far as they are known."""
+    found: set[str] = set()
+    for name in evaluator.code.occurrences(_WORDS, statement.start_byte, statement.end_byte):
+        value = _folder(evaluator, name)
+        if value is not None:
+            found |= {plain(text) for text in evaluator.texts(value)}
+    return frozenset(found - {""})
+
+
+def without_saved(parts: Iterable[Part]) -> tuple[Reference, ...]:
+    """The references of a program, in which a name that the program saves to is a path on disk."""
+    parts = list(parts)
+    saved = frozenset[str]().union(*(part.folders for part in parts))
+    return tuple(local_in(reference, saved) for part in parts for reference in part.references)
+
+
+def local_in(reference: Reference, folders: frozenset[str]) -> Reference:
+    """The reference, with targets that are folders taken for what they are."""
+    if not folders or not any(_is_in(target.written, folders) for target in reference.targets):
+        return reference
+    kept = tuple(
+        target for target in reference.targets if target.key.hub != HUGGINGFACE or not _is_in(target.written, folders)
+    )
+    if kept:
+        return replace(reference, targets=kept)
+    return replace(reference, targets=(), local_path=reference.targets[0].written)
+
+
+def _is_in(written: str, folders: frozenset[str]) -> bool:
+    return bool(written) and plain(written) in folders
+
+
+def _folder(evaluator: Evaluator, name: Node) -> Node | None:
+    """The expression for a folder at a name that stands for saving."""
+    parent = evaluator.code.parent(name)
+    call = called(evaluator.code, name)
+    if call is not None and evaluator.code.of(name) in _SAVES:
+        return arguments(evaluator, call).find(0, "save_directory", "path")
+    if parent is None or evaluator.code.of(name) not in _FOLDERS:
+        return None
+    if parent.type == "keyword_argument" and field_of(parent, "name") == name:
+        return field_of(parent, "value")
+    if parent.type == "assignment" and field_of(parent, "left") == name:
+        return field_of(parent, "right")
+    return None

@@ -1,0 +1,118 @@
+"""Ids: what the argument of a loader that holds an id may name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ptm_lsp.core.reference import HUGGINGFACE, Key, Origin, Target
+from ptm_lsp.detect import libraries, pins
+from ptm_lsp.detect.code import redacted
+from ptm_lsp.detect.evaluate import Evaluator
+from ptm_lsp.detect.library import Loader
+from ptm_lsp.detect.matching import LoaderCall
+from ptm_lsp.detect.paths import is_in_usual_folder, is_path
+from ptm_lsp.detect.value import Folder, Known, Made, Symbol, Unknown, Values
+
+
+@dataclass(slots=True)
+class Ids:
+    """What an argument may name, sorted by what that means; all empty where it holds an object."""
+
+    targets: list[Target] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+
+
+def ids_of(evaluator: Evaluator, call: LoaderCall) -> Ids:
+    """What the argument for the id of a loader's call may name."""
+    found = Ids()
+    loader = call.loader
+    node = call.argument(loader.id)
+    values = evaluator.possible(node) if node is not None else ()
+    if all(isinstance(value, Known) and value.value is None for value in values):
+        if call.given.spread is not None:
+            found.unknown.append(evaluator.unknown(call.given.spread, "unpacked arguments"))
+        else:
+            _read_default(evaluator, call, found)
+    _read(evaluator, loader, values, found)
+    if loader.is_local is not None:
+        argument, text = loader.is_local
+        given = call.argument(argument)
+        if given is not None and text in evaluator.texts(given):
+            found.paths += [target.written for target in found.targets]
+            found.targets.clear()
+    if not found.targets and any(name in call.given.keywords for name in loader.objects_with):
+        found.unknown.clear()
+    return found
+
+
+def other_targets(evaluator: Evaluator, call: LoaderCall, known: Sequence[Target]) -> list[Target]:
+    """The targets of further arguments of a loader that hold ids: tokenizers, assistants, custom code."""
+    found = Ids()
+    for name in call.loader.others:
+        keyword = call.given.keywords.get(name)
+        if keyword is not None:
+            _read(evaluator, call.loader, evaluator.possible(keyword.value), found)
+    keys = {target.key for target in known}
+    return [target for target in found.targets if target.key not in keys]
+
+
+def _read(evaluator: Evaluator, loader: Loader, values: Values, found: Ids) -> None:
+    for value in values:
+        match value:
+            case Known(str(text)) if text.strip():
+                _read_text(loader, value, text, found)
+            case Folder(shown, text):
+                found.paths.append(text or shown)
+            case Symbol():
+                found.unknown.append(evaluator.foreign(value))
+            case Made(by, call) if not _is_object(by):
+                found.unknown.append(evaluator.unknown(call))
+            case Unknown():
+                found.unknown.append(value)
+
+
+def _read_text(loader: Loader, value: Known, text: str, found: Ids) -> None:
+    named = None if is_path(text) else loader.naming(text)
+    if named is None:
+        if "://" not in text:
+            found.paths.append(redacted(text))
+        return
+    if named.key.hub == HUGGINGFACE and is_in_usual_folder(text):
+        found.paths.append(text)
+        return
+    if any(target.key == named.key and target.revision == named.revision for target in found.targets):
+        return
+    found.targets.append(
+        Target(
+            key=named.key,
+            resolved=named.resolved,
+            written=redacted(text),
+            origin=value.origin,
+            revision=named.revision,
+            filename=named.filename,
+            place=value.place,
+            revision_place=value.place if named.revision is not None else None,
+            pin=pins.slot_in_id(value, named),
+        )
+    )
+
+
+def _read_default(evaluator: Evaluator, call: LoaderCall, found: Ids) -> None:
+    """Reads which model a loader takes when the code names none."""
+    loader = call.loader
+    default = loader.default
+    if loader.decides is not None:
+        node = call.argument(loader.decides)
+        if node is None:
+            return
+        default = next((loader.defaults[text] for text in evaluator.texts(node) if text in loader.defaults), None)
+        if default is None:
+            found.unknown.append(evaluator.unknown(node, "default model of a task"))
+    if default is not None:
+        found.targets.append(Target(key=Key(HUGGINGFACE, default), written="", origin=Origin.IMPLICIT))
+
+
+def _is_object(name: str) -> bool:
+    """Whether a call of something imported gives an object, not a text: it is a class, or loads something."""
+    last = name.rpartition(".")[2]
+    return last[:1].isupper() or last.startswith(("from_", "load")) or name.partition(".")[0] in libraries.known()

@@ -1,0 +1,7 @@
+# ruff: noqa: N999, the file is named like the import
+"""TTS: https://docs.coqui.ai."""
+
+from ptm_lsp.detect.library import Argument, Loader
+from ptm_lsp.detect.naming import registry
+
+LOADERS = (Loader(name="TTS", id=Argument(0, "model_name"), naming=registry("other"), revision=None),)

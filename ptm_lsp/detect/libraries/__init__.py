@@ -1,0 +1,59 @@
+"""Tables of loaders, one file per library, named like the library's import."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from ptm_lsp.core.policy import DeclaredLoader
+from ptm_lsp.detect.library import Argument, Loader
+from ptm_lsp.detect.naming import hugging_face, registry
+
+Table = Mapping[str, tuple[Loader, ...]]  # root of the import -> loaders
+
+
+@cache
+def known() -> Table:
+    """The loaders of all libraries that this package knows."""
+    return {module.name: import_module(f"{__name__}.{module.name}").LOADERS for module in iter_modules(__path__)}
+
+
+def with_declared(declared: Sequence[DeclaredLoader]) -> Table:
+    """The loaders of all libraries, and those that a policy declares."""
+    table = dict(known())
+    for loader in declared:
+        root, _, rest = loader.name.partition(".")
+        table[root] = (*table.get(root, ()), _declared(loader, rest or root))
+    return table
+
+
+def find(table: Table, name: str) -> Loader | None:
+    """The loader that a dotted name means, aliases resolved."""
+    root, *path = name.split(".")
+    for loader in table.get(root, ()):
+        pattern = loader.name.split(".")
+        tail = path[-len(pattern) :]
+        if len(tail) == len(pattern) and all(map(fnmatchcase, tail, pattern)):
+            return loader
+    return None
+
+
+def method(table: Table, roots: Iterable[str], name: str) -> tuple[str, Loader] | None:
+    """The library and loader that a method of any object means, by its name alone, in a file with these libraries."""
+    for root in roots:
+        for loader in table.get(root, ()):
+            if loader.is_method and loader.name == name:
+                return root, loader
+    return None
+
+
+def last_word(loader: Loader) -> str:
+    """The part of a loader's name that stands at each call of it."""
+    return loader.name.rpartition(".")[2]
+
+
+def _declared(loader: DeclaredLoader, name: str) -> Loader:
+    position, argument = (loader.id, "") if isinstance(loader.id, int) else (None, loader.id)
+    naming = hugging_face if loader.hub == "huggingface" else registry(loader.hub)
+    return Loader(name=name, id=Argument(position, argument), naming=naming, revision=loader.revision)

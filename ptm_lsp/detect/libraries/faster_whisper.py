@@ -1,0 +1,15 @@
+"""faster_whisper: https://github.com/SYSTRAN/faster-whisper."""
+
+from ptm_lsp.core.tables import load
+from ptm_lsp.detect.library import Argument, Loader
+from ptm_lsp.detect.naming import Named, table
+
+
+def _named(text: str) -> Named | None:
+    return table(load("ptm_lsp.detect.libraries", "faster_whisper.json")["names"])(text)
+
+
+LOADERS = (
+    Loader(name="WhisperModel", id=Argument(0, "model_size_or_path"), naming=_named),
+    Loader(name="download_model", id=Argument(0, "size_or_id"), naming=_named, use="download"),
+)

@@ -1,0 +1,6 @@
+"""keras_nlp: https://keras.io/keras_hub."""
+
+from ptm_lsp.detect.library import Argument, Loader
+from ptm_lsp.detect.naming import keras
+
+LOADERS = (Loader(name="*.from_preset", id=Argument(0, "preset"), naming=keras, revision=None),)

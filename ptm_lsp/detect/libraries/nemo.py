@@ -1,0 +1,6 @@
+"""nemo: https://docs.nvidia.com/nemo-framework."""
+
+from ptm_lsp.detect.library import Argument, Loader
+from ptm_lsp.detect.naming import owned_or
+
+LOADERS = (Loader(name="*.from_pretrained", id=Argument(0, "model_name"), naming=owned_or("ngc"), revision=None),)

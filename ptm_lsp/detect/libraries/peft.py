@@ -1,0 +1,10 @@
+"""peft: https://huggingface.co/docs/peft."""
+
+from ptm_lsp.detect.library import Argument, Loader
+
+LOADERS = (
+    Loader(name="PeftModel*.from_pretrained", id=Argument(1, "model_id")),
+    Loader(name="PeftMixedModel.from_pretrained", id=Argument(1, "model_id")),
+    Loader(name="*.from_pretrained", id=Argument(0, "pretrained_model_name_or_path")),
+    Loader(name="load_adapter", id=Argument(0, "model_id"), is_method=True),
+)

@@ -1,0 +1,5 @@
+"""span_marker: https://tomaarsen.github.io/SpanMarkerNER."""
+
+from ptm_lsp.detect.library import Argument, Loader
+
+LOADERS = (Loader(name="*.from_pretrained", id=Argument(0, "pretrained_model_name_or_path")),)

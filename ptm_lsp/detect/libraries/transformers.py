@@ -1,0 +1,59 @@
+"""transformers: https://huggingface.co/docs/transformers."""
+
+from ptm_lsp.detect.library import Argument, Loader
+
+_ALIASES = {
+    "sentiment-analysis": "text-classification",
+    "ner": "token-classification",
+    "vqa": "visual-question-answering",
+    "text-to-speech": "text-to-audio",
+}
+# Source: `SUPPORTED_TASKS` in src/transformers/pipelines/__init__.py at 003512fc (read 2026-11-21)
+_DEFAULTS = {
+    "audio-classification": "superb/wav2vec2-base-superb-ks",
+    "automatic-speech-recognition": "facebook/wav2vec2-base-960h",
+    "depth-estimation": "Intel/dpt-large",
+    "document-question-answering": "impira/layoutlm-document-qa",
+    "feature-extraction": "distilbert/distilbert-base-cased",
+    "fill-mask": "distilbert/distilroberta-base",
+    "image-classification": "google/vit-base-patch16-224",
+    "image-feature-extraction": "google/vit-base-patch16-224",
+    "image-segmentation": "facebook/detr-resnet-50-panoptic",
+    "image-text-to-text": "llava-hf/llava-onevision-qwen2-0.5b-ov-hf",
+    "image-to-image": "caidas/swin2SR-classical-sr-x2-64",
+    "image-to-text": "ydshieh/vit-gpt2-coco-en",
+    "keypoint-matching": "magic-leap-community/superglue_outdoor",
+    "mask-generation": "facebook/sam-vit-huge",
+    "object-detection": "facebook/detr-resnet-50",
+    "question-answering": "distilbert/distilbert-base-cased-distilled-squad",
+    "summarization": "sshleifer/distilbart-cnn-12-6",
+    "table-question-answering": "google/tapas-base-finetuned-wtq",
+    "text-classification": "distilbert/distilbert-base-uncased-finetuned-sst-2-english",
+    "text-generation": "openai-community/gpt2",
+    "text-to-audio": "suno/bark-small",
+    "text2text-generation": "google-t5/t5-base",
+    "token-classification": "dbmdz/bert-large-cased-finetuned-conll03-english",
+    "translation": "google-t5/t5-base",
+    "translation_en_to_de": "google-t5/t5-base",
+    "translation_en_to_fr": "google-t5/t5-base",
+    "translation_en_to_ro": "google-t5/t5-base",
+    "video-classification": "MCG-NJU/videomae-base-finetuned-kinetics",
+    "video-to-text": "microsoft/git-base",
+    "visual-question-answering": "dandelin/vilt-b32-finetuned-vqa",
+    "zero-shot-audio-classification": "laion/clap-htsat-fused",
+    "zero-shot-classification": "facebook/bart-large-mnli",
+    "zero-shot-image-classification": "openai/clip-vit-base-patch32",
+    "zero-shot-object-detection": "google/owlvit-base-patch32",
+}
+
+LOADERS = (
+    Loader(name="*.from_pretrained", id=Argument(0, "pretrained_model_name_or_path"), others=("assistant_model",)),
+    Loader(
+        name="pipeline",
+        id=Argument(1, "model"),
+        others=("tokenizer", "feature_extractor", "image_processor", "processor", "assistant_model"),
+        decides=Argument(0, "task"),
+        defaults=_DEFAULTS | {alias: _DEFAULTS[task] for alias, task in _ALIASES.items()},
+        objects_with=("tokenizer", "feature_extractor", "image_processor", "processor"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""Paths: how a name that stands for a folder or file on disk differs from the id of a model."""
+
+import re
+
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://")
+# Folders that training scripts write to and that no hub has as an owner.
+_FOLDERS = frozenset({
+    "artifacts", "assets", "cache", "checkpoint", "checkpoints", "ckpt", "ckpts", "data", "dataset", "datasets", "exp",
+    "experiments", "local", "logs", "model", "models", "output", "outputs", "pretrained", "pretrained_models",
+    "pretrained_weights", "result", "results", "runs", "saved", "saved_model", "saved_models", "temp", "tmp",
+    "trained_models", "weights",
+})  # fmt: skip
+
+
+def is_path(text: str) -> bool:
+    """Whether a text can only mean a folder or file on disk, where the id of a model is expected."""
+    if _URL.match(text):
+        return text.startswith("file:")
+    return starts_path(text) or text.endswith("/") or "\\" in text
+
+
+def starts_path(text: str) -> bool:
+    """Whether a text, whatever comes behind it, is a path on disk."""
+    return text.startswith((".", "/", "~", "\\\\")) or bool(_DRIVE.match(text))
+
+
+def is_in_usual_folder(text: str) -> bool:
+    """Whether a relative name starts with a folder that programs usually save models to."""
+    first, slash, _ = text.partition("/")
+    return bool(slash) and first.lower() in _FOLDERS
+
+
+def plain(path: str) -> str:
+    """The path without a leading `./` and a trailing slash, so that two spellings of one folder are equal."""
+    return path.removeprefix("./").rstrip("/")

@@ -1,0 +1,88 @@
+"""Texts that nobody wrote for us."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ptm_lsp.detect import may_name_loader, read
+from tests.detect.programs import FILE, ids
+from tests.kit.strategies import strings
+
+_IMPORT = "from transformers import AutoModel\n"
+_LOAD = 'AutoModel.from_pretrained("acme/tiny")\n'
+_CALL = "AutoModel.from_pretrained"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff" + _IMPORT + _LOAD,
+        _IMPORT + "\ufeff\n" + _LOAD,
+        "\x00" + _IMPORT + _LOAD + "\x00",
+        "\x0c" + _IMPORT + "\x0c" + _LOAD,
+        (_IMPORT + "def f():\n    " + _LOAD).replace("\n", "\r\n"),
+        (_IMPORT + _LOAD).replace("\n", "\r"),
+        _IMPORT + "x = '\ud800'; " + _LOAD,
+        _IMPORT + "print 'a'\nexec 'b'\nprint >>f, `x`\nraise X, 'y'\n" + _LOAD,
+        _IMPORT + "if x:\n\tpass\n        \n" + _LOAD,
+        _IMPORT + "x = " + "(" * 10_000 + "1" + ")" * 10_000 + "\n" + _LOAD,
+        _IMPORT + f"{_CALL}(" + "(" * 10_000 + '"acme/tiny"' + ")" * 10_000 + ")",
+        _IMPORT + "x = [" + "[]," * 50_000 + "]\n" + _LOAD,
+        _IMPORT + 'x = """' + "y\n" * 100_000 + '"""\n' + _LOAD,
+        _IMPORT + "match x:\n    case {'a': [b, *c]}: pass\ntype X[T] = list[T]\n" + _LOAD,
+    ],
+)
+def test_unusual_text_is_read(text):
+    """The call in it is plain, and must be found."""
+    assert ["acme/tiny"] == ids(text)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        f"a = 'x'\n{_CALL}(" + "+".join(["a"] * 5_000) + ")",
+        f"{_CALL}(x" + ".a" * 5_000 + ")",
+        f"{_CALL}(x" + "[0]" * 5_000 + ")",
+        f"{_CALL}(x" + "()" * 5_000 + ")",
+        f"{_CALL}(" * 300,
+        f"{_CALL}((lambda: " * 100,
+        f"x = y\ny = x\n{_CALL}(x)",
+        f"x = x or y\ny = y or x\n{_CALL}(x + y)",
+        f"class A(B): pass\nclass B(A): pass\nA('q')\nA.from_pretrained('q')\n{_CALL}(B.x)",
+        f"def f():\n    return f() + g()\ndef g():\n    return g() + f()\n{_CALL}(f())",
+        "if a:\n m = 'acme/a'\n" + "elif b:\n m = 'acme/b'\n" * 2_000 + f"{_CALL}(m)",
+        "m = 'a/b'\n" * 3_000 + f"{_CALL}(m)\n",
+        f'{_CALL}("' + "a" * 1_000_000 + '")',
+        f'{_CALL}("\\N{{DASH}}\\777\\U99999999\\x")',
+        f"{_CALL}(f'{{" * 200,
+        '"""' * 9_999,
+    ],
+)
+def test_bottomless_programs_end(program):
+    """Time and memory have bounds; what lies beyond them is dynamic."""
+    assert FILE == read(FILE, _IMPORT + program).file
+
+
+@given(
+    text=st.lists(st.one_of(strings(max_size=5), st.sampled_from([_IMPORT, _LOAD, _CALL, "(", ")", "=", "x", ": "])))
+)
+@settings(max_examples=150, deadline=None)
+def test_every_text_gives_a_document(text):
+    """Reading never fails."""
+    assert FILE == read(FILE, "".join(text)).file
+
+
+def test_a_syntax_error_is_a_problem_at_its_place():
+    """A reader must know that something may be missing."""
+    [problem] = read(FILE, "x = 1\ny = = 2\n").problems
+
+    assert 6 <= problem.place.span.start
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [(b"import json\njson.load(f)", False), (_IMPORT.encode() + _LOAD.encode(), True), (b"", False)],
+)
+def test_a_file_without_library_and_loader_is_passed_over(content, expected):
+    """Most files of a project hold no model, and cost a byte search."""
+    assert expected is may_name_loader(content)
