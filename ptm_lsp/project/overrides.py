@@ -1,0 +1,96 @@
+"""What a single run decides in place of the policy: flags, and variables of the environment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, NamedTuple
+
+from ptm_lsp.core.errors import Problem
+from ptm_lsp.core.finding import Level
+from ptm_lsp.core.policy import Policy
+from ptm_lsp.core.text import Place
+from ptm_lsp.project.readers import Reader, Wrong, list_of
+from ptm_lsp.project.settings import CODE, FAIL_ON, FLAG, TEXT, TIMEOUT
+
+_SOURCE = "environment"  # where problems with variables stand
+
+_TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overrides:
+    """Decisions of one run; None and empty leave the decision to what comes next."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Level | None = None
+    facts: str | None = None  # relative to the current folder, not to the project
+    offline: bool | None = None
+    timeout: float | None = None  # seconds
+
+    def over(self, other: "Overrides") -> "Overrides":
+        """These decisions, and the other's where these leave it open."""
+        return replace(other, **_decided(self))
+
+
+def read_environment(environment: Mapping[str, str]) -> tuple[Overrides, tuple[Problem, ...]]:
+    """What the `PTM_*` variables decide, and those that decide nothing; an empty one counts as absent."""
+    decided: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, variable in _VARIABLES.items():
+        written = environment.get(name, "").strip()
+        if not written:
+            continue
+        read = variable.reader(variable.value(written))
+        if read.value is not None:
+            decided[variable.decides] = read.value
+        problems += [_problem(name, remark) for remark in read.remarks if isinstance(remark, Wrong)]
+    return Overrides(**decided), tuple(problems)
+
+
+def override(policy: Policy, overrides: Overrides) -> Policy:
+    """The policy with the decisions of one run in the place of its own.
+
+    `facts` stays the policy's: a bundle that the run names is a path from elsewhere.
+    """
+    decided = _decided(overrides)
+    decided.pop("facts", None)
+    hub = {name: decided.pop(name) for name in ("offline", "timeout") if name in decided}
+    names = {name.replace("_", "-") for name in decided} | {f"hub.{name}" for name in hub}
+    places = {name: place for name, place in policy.places.items() if name.partition("[")[0] not in names}
+    return replace(policy, **decided, hub=replace(policy.hub, **hub), places=places)
+
+
+def _decided(overrides: Overrides) -> dict[str, Any]:
+    values = {field.name: getattr(overrides, field.name) for field in fields(overrides)}
+    return {name: value for name, value in values.items() if value not in (None, ())}
+
+
+class _Variable(NamedTuple):
+    decides: str
+    reader: Reader[Any]
+    value: Callable[[str], object]  # what a file would hold in the place of the text
+
+
+def _codes(written: str) -> list[str]:
+    return written.upper().replace(",", " ").split()
+
+
+def _number(written: str) -> object:
+    try:
+        return float(written)
+    except ValueError:
+        return written
+
+
+_VARIABLES = {
+    "PTM_SELECT": _Variable("select", list_of(CODE, "rule codes"), _codes),
+    "PTM_IGNORE": _Variable("ignore", list_of(CODE, "rule codes"), _codes),
+    "PTM_FAIL_ON": _Variable("fail_on", FAIL_ON, str.lower),
+    "PTM_FACTS": _Variable("facts", TEXT, str),
+    "PTM_OFFLINE": _Variable("offline", FLAG, lambda written: _TRUTH.get(written.lower(), written)),
+    "PTM_TIMEOUT": _Variable("timeout", TIMEOUT, _number),
+}
+
+
+def _problem(name: str, wrong: Wrong) -> Problem:
+    return Problem(place=Place.of_file(_SOURCE), message=f"`{name}` {wrong.message}", hint=wrong.hint)
