@@ -124,7 +124,9 @@ def _common_start(one: str, other: str) -> int:
 
 
 def _common_end(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
+    """How many code points the ends of two texts share, beyond those that their starts do."""
+    # NOTE: where a text was doubled, its old copy is both start and end of the new one, and it may count once only.
+    low, high = 0, min(len(one), len(other)) - _common_start(one, other)
     while low < high:
         middle = (low + high + 1) // 2
         if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:

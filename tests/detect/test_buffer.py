@@ -96,3 +96,14 @@ def test_a_document_can_be_sent_to_another_process():
     found = read(FILE, _PROGRAM)
 
     assert found == pickle.loads(pickle.dumps(found))
+
+
+def test_a_doubled_text_is_two_statements():
+    """The old copy is both the start and the end of the new text, and must count once only."""
+    program = "from transformers import AutoModel\n"
+    call = "def load(name='acme/a'):\n    return AutoModel.from_pretrained(name)\n"
+    before = Buffer.of(program + call)
+    once = document(FILE, before)
+    twice = before.edit(Span(len(program), len(program)), call)
+
+    assert read(FILE, twice.text.string).references == document(FILE, twice, once).references
