@@ -35,3 +35,19 @@ def test_an_entry_pins_the_revision_or_commit_asked_for(question: Question, expe
 def test_the_default_branch_is_the_one_of_the_hub():
     """Not every hub calls it `main`."""
     assert locked("master") == Lock(models=(locked("master"),)).find(Question(TINY, None), default_branch="master")
+
+
+def test_the_entry_of_the_very_name_comes_first():
+    """A branch and a commit may both be locked, at the same commit."""
+    found = Lock(models=(locked("dev"), locked(COMMIT))).find(Question(TINY, COMMIT))
+
+    assert locked(COMMIT) == found
+
+
+def test_a_question_is_pinned_to_the_commit_that_is_locked():
+    """What the lock does not hold stays as it is asked."""
+    lock = Lock(models=(locked("main"),))
+
+    assert [Question(TINY, COMMIT), Question(TINY, "v9")] == [
+        lock.pinned(Question(TINY, revision)) for revision in (None, "v9")
+    ]
