@@ -1,0 +1,1 @@
+"""Pure knowledge about licenses of models."""
