@@ -1,0 +1,92 @@
+"""Verdicts on licenses as findings: of one model and rule there is one, which begins with the gravest reason."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ptm_lsp.core.facts import CommitFacts
+from ptm_lsp.core.finding import Finding, Level, Note
+from ptm_lsp.core.text import Place
+from ptm_lsp.core.verdict import Reason, Ruling
+from ptm_lsp.core.world import World
+from ptm_lsp.licenses.setting import Setting, setting_of
+from ptm_lsp.licenses.verdict import verdict_on
+from ptm_lsp.rules.subjects import Model, models
+
+Speaks: TypeAlias = Callable[[CommitFacts, Reason], bool]
+
+# The keys of the policy that a rule of the rule set goes by.
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "P1": ("use.commercial",),
+    "P2": ("use.monthly_active_users", "use.annual_revenue_usd", "use.strict"),
+    "P3": ("use.distribution",),
+    "P4": ("use.distribution",),
+    "P5": ("use.fields",),
+    "P6": ("use.licensee_region",),
+    "P7": ("use.trains_other_model_on_outputs",),
+    "P8": ("use.purpose", "use.commercial"),
+    "P9": ("use.distribution",),
+    "allow": ("licenses.allow",),
+    "deny": ("licenses.deny",),
+    "exception": ("licenses.exceptions",),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ruled:
+    """A model and those reasons of its verdict of which a rule speaks, the gravest first."""
+
+    model: Model
+    reasons: tuple[Reason, ...]
+
+    def finding(self, world: World, *, code: str, level: Level) -> Finding:
+        """The finding: the first reason is its message, the others are notes."""
+        first, *others = self.reasons
+        return Finding(
+            code=code,
+            level=level,
+            message=first.text,
+            hint=first.hint,
+            place=self.model.place,
+            about=self.model.key,
+            notes=(*map(_said, others), *_terms(self.reasons), *_decided(world, self.reasons), *self.model.notes),
+        )
+
+
+def ruled(world: World, speaks: Speaks) -> Iterator[Ruled]:
+    """The models of which a rule speaks."""
+    setting = setting_of(world)
+    for model in models(world, lambda _, facts: bool(_reasons(facts, setting, speaks))):
+        yield Ruled(model=model, reasons=_reasons(model.facts, setting, speaks))
+
+
+def level_of(ruled: Ruled) -> Level:
+    """An error for a conflict, a warning for what somebody has to look at."""
+    return Level.ERROR if ruled.reasons[0].ruling is Ruling.CONFLICT else Level.WARNING
+
+
+def _reasons(facts: CommitFacts, setting: Setting, speaks: Speaks) -> tuple[Reason, ...]:
+    found = (reason for reason in verdict_on(facts, setting).reasons if speaks(facts, reason))
+    return tuple(sorted(found, key=lambda reason: -reason.ruling.rank))
+
+
+def _said(reason: Reason) -> Note:
+    return Note(message=reason.text)
+
+
+def _terms(reasons: tuple[Reason, ...]) -> Iterator[Note]:
+    """Where the terms stand, each once."""
+    sources = dict.fromkeys(reason.source for reason in reasons if reason.source)
+    return (Note(message=f"the terms: {source}") for source in sources)
+
+
+def _decided(world: World, reasons: tuple[Reason, ...]) -> Iterator[Note]:
+    """The lines in which the project says what the reasons go by."""
+    places: dict[Place, Note] = {}
+    for key in (key for reason in reasons for key in _KEYS.get(reason.rule, ())):
+        if place := world.policy.places.get(key):
+            places.setdefault(place, Note(message=f"`{key}` is declared here", place=place))
+    own = world.project.license_place
+    if own and any(reason.rule == "P3" for reason in reasons):
+        places.setdefault(own, Note(message="the license of the project is stated here", place=own))
+    return iter(places.values())

@@ -1,0 +1,116 @@
+"""A model has another name by now, and the hub only redirects.
+
+## What it finds
+
+A name for which the hub answers with a model of another name.
+
+```python
+from transformers import AutoModel
+
+model = AutoModel.from_pretrained("acme/tiny")  # expect: PTM405
+```
+
+What the hub answers:
+
+```json
+[{"hub": "huggingface", "id": "acme-labs/tiny", "written_ids": ["acme/tiny"]}, {"redirected_from": "acme/tiny"}]
+```
+
+It stands where the id is written, once for all calls that name the model. It is information where nobody can take the
+old name: one without an owner (`tiny`), which the hub gives to nobody any more, and one that differs in capital letters
+only.
+
+## Why it matters
+
+A redirect lasts until somebody makes a model of the old name. Where the old owner's account is deleted, anybody can
+register it again, and from that moment the same line loads the newcomer's files, without an error in between.
+Source: Unit 42, 2025, <https://unit42.paloaltonetworks.com/model-namespace-reuse/>
+
+## How to fix
+
+Write the new name. The quick fix does so wherever the old one is written in one piece. It is not applied without a
+look, since caches and the lock know the model by its old name.
+
+```python
+from transformers import AutoModel
+
+model = AutoModel.from_pretrained("acme-labs/tiny")
+```
+
+```json
+[{"hub": "huggingface", "id": "acme-labs/tiny"}, {"redirected_from": null}]
+```
+
+Then run `ptm lock`, if the project has a lock.
+
+## When to ignore it
+
+Where the old name is yours as well, and you keep it.
+"""
+
+from collections.abc import Iterator
+
+from ptm_lsp.core.edit import Edit
+from ptm_lsp.core.finding import Finding, Fix, Level
+from ptm_lsp.core.grammar import is_model_id
+from ptm_lsp.core.reference import Origin, Target
+from ptm_lsp.core.text import Place, Span
+from ptm_lsp.core.world import World
+from ptm_lsp.rules.subjects import Model, models_at_hub
+from ptm_lsp.rules.wording import quoted
+
+LEVEL = Level.WARNING
+NEEDS = frozenset({"redirected_from"})
+
+# The id is put together from pieces, or is the loader's own: no text to replace.
+_NOT_IN_ONE_PIECE = frozenset({Origin.FSTRING, Origin.IMPLICIT})
+
+
+def check(world: World) -> Iterator[Finding]:
+    """One finding for each model that its hub knows by another name."""
+    for model in models_at_hub(world, lambda state: bool(state.redirected_from)):
+        old, new = model.key.id, _new_name(model)
+        yield Finding(
+            code="PTM405",
+            level=LEVEL if _can_be_taken(old, new) else Level.INFORMATION,
+            message=f"{quoted(old)} is called {quoted(new) if new else 'otherwise'} by now, and the hub only redirects",
+            hint=f"write {quoted(new)}" if new else "write the name that its page shows",
+            place=model.place,
+            about=model.key,
+            notes=model.notes,
+            fixes=_fixes(model),
+            as_of=model.state.as_of,
+        )
+
+
+def _new_name(model: Model) -> str | None:
+    """The name in the facts, unless they come from a source that knows only the old one."""
+    return model.facts.id if model.facts.id != model.key.id else None
+
+
+def _can_be_taken(old: str, new: str | None) -> bool:
+    return "/" in old and old.casefold() != (new or "").casefold()
+
+
+def _fixes(model: Model) -> tuple[Fix, ...]:
+    old, new = model.key.id, _new_name(model)
+    places = {place: None for mention in model.mentions if (place := _text_of_id(mention.target))}
+    # What a hub calls a model is written into code only if it looks like one.
+    if not places or new is None or not is_model_id(model.key.hub, new):
+        return ()
+    edits = tuple(Edit(place, new) for place in places)
+    return (Fix(title=f"write {quoted(new)} for {quoted(old)}", safe=False, edits=edits),)
+
+
+def _text_of_id(target: Target) -> Place | None:
+    """Where the id is written, without quotes; None where more or less than the id stands there."""
+    if target.place is None or target.origin in _NOT_IN_ONE_PIECE or target.written != target.question.key.id:
+        return None
+    start, end = target.place.span
+    match end - start - len(target.written):
+        case 0:
+            return target.place
+        case 2:
+            return target.place._replace(span=Span(start + 1, end - 1))
+        case _:
+            return None
