@@ -173,7 +173,7 @@ class Missing:
     detail: str
     revision_only: bool = False  # not found: the model is there, the revision asked for is not
     barred: Literal["gated", "disabled"] | None = None  # refused: what the hub says stands in the way
-    as_of: str | None = None  # UTC, ISO 8601, where it is a hub that said so
+    as_of: str | None = field(default=None, compare=False)  # UTC, ISO 8601, where it is a hub that said so
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,6 +18,8 @@ Encoding: TypeAlias = Literal["utf-8", "utf-16", "utf-32"]
 # NOTE: a line ends where editors end it; `str.splitlines` also splits at form feeds and U+2028.
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _LONGEST_SHOWN = 200  # code points
+# Source: https://huggingface.co/docs/hub/security-tokens (2026-08): `hf_` and 34 letters or digits
+_TOKEN = re.compile(r"\b(hf_|api_org_)[A-Za-z0-9]{20,}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 # Letters, marks and a symbol that no font draws: fillers, joiners, variation selectors, the empty Braille pattern.
 # Source: Unicode 16.0, DerivedCoreProperties, `Default_Ignorable_Code_Point`; U+2800 is in no such list
@@ -191,11 +193,17 @@ def encoded(string: str) -> bytes:
     return string.encode("utf-8", "replace")
 
 
+def masked(string: str) -> str:
+    """The text with the tokens of hubs in it made unreadable; its length stays."""
+    return _TOKEN.sub(lambda found: found[1] + "*" * (len(found[0]) - len(found[1])), string)
+
+
 def shown(foreign: str, longest: int = _LONGEST_SHOWN) -> str:
-    """Foreign text made safe to show: one line, at most `longest` code points, nothing invisible or reordering.
+    """Foreign text made safe to show: one line, at most `longest` code points, nothing invisible, reordering or secret.
 
     Each face still escapes for its own sink.
     """
+    foreign = masked(foreign)
     if len(foreign) <= longest and foreign.isascii() and foreign.isprintable():
         return foreign
     signs = [_visible(character) for character in foreign[: longest + 1]]

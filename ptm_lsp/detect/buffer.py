@@ -11,6 +11,9 @@ from ptm_lsp.core.text import Span, Text, encoded
 _PYTHON = Language(tree_sitter_python.language())
 # NOTE: tree-sitter takes a NUL for the end of the text, and a byte order mark after the first byte for an error.
 _UNREADABLE = re.compile("[\x00\ufeff]")
+# NOTE: beyond about 500 levels of indentation the scanner of tree-sitter-python 0.25 ends the process.
+_MOST_LEVELS = 120  # Python itself takes 100
+_WIDE = re.compile(rb"^[ \t\f]{%d}" % _MOST_LEVELS, re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,25 @@ def _parser() -> Parser:
 
 def _readable(text: str) -> bytes:
     data = encoded(text)
-    if b"\x00" not in data and b"\xef\xbb\xbf" not in data:
-        return data
-    return encoded(_UNREADABLE.sub(lambda found: " " * len(encoded(found[0])), text))
+    if b"\x00" in data or b"\xef\xbb\xbf" in data:
+        data = encoded(_UNREADABLE.sub(lambda found: " " * len(encoded(found[0])), text))
+    return _shallow(data) if _WIDE.search(data) else data
+
+
+def _shallow(data: bytes) -> bytes:
+    """The text with a syntax error of the same size in the place of each line that is indented too deeply."""
+    levels: list[int] = []
+    lines = data.split(b"\n")
+    for index, line in enumerate(lines):
+        width = len(line) - len(line.lstrip(b" \t\f"))
+        if width == len(line):
+            continue
+        while levels and levels[-1] >= width:
+            levels.pop()
+        levels.append(width)
+        if len(levels) > _MOST_LEVELS:
+            lines[index] = b")".ljust(len(line))
+    return b"\n".join(lines)
 
 
 def _point(data: bytes, byte: int) -> tuple[int, int]:

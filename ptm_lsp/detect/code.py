@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60  # code points
 _DEEPEST = 500  # nodes within nodes
-_TOKEN = re.compile(r"\bhf_\w{8,}|\bapi_org_\w{8,}")
 REDACTED = "<redacted>"
 
 
@@ -53,7 +52,7 @@ class Code:
     def shown(self, node: Node) -> str:
         """The code of a node as a message shows it: short, on one line, without tokens."""
         head = self.data[node.start_byte : min(node.end_byte, node.start_byte + 8 * _LONGEST_SHOWN)]
-        return shown(redacted(" ".join(head.decode("utf-8", "replace").split())), _LONGEST_SHOWN)
+        return shown(" ".join(head.decode("utf-8", "replace").split()), _LONGEST_SHOWN)
 
     def occurrences(self, words: re.Pattern[bytes], start: int, end: int) -> Iterator[Node]:
         """The identifiers in a range of bytes that a pattern matches as a whole.
@@ -104,11 +103,6 @@ class Code:
             if child == to:
                 return
             node = child
-
-
-def redacted(text: str) -> str:
-    """The text without the tokens of hubs in it."""
-    return _TOKEN.sub(REDACTED, text)
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ptm_lsp.core.reference import HUGGINGFACE, Key, Origin, Target
+from ptm_lsp.core.text import masked
 from ptm_lsp.detect import libraries, pins
-from ptm_lsp.detect.code import redacted
 from ptm_lsp.detect.evaluate import Evaluator
 from ptm_lsp.detect.library import Loader
 from ptm_lsp.detect.matching import LoaderCall
@@ -75,7 +75,7 @@ def _read_text(loader: Loader, value: Known, text: str, found: Ids) -> None:
     named = None if is_path(text) else loader.naming(text)
     if named is None:
         if "://" not in text:
-            found.paths.append(redacted(text))
+            found.paths.append(masked(text))
         return
     if named.key.hub == HUGGINGFACE and is_in_usual_folder(text):
         found.paths.append(text)
@@ -84,9 +84,9 @@ def _read_text(loader: Loader, value: Known, text: str, found: Ids) -> None:
         return
     found.targets.append(
         Target(
-            key=named.key,
+            key=Key(named.key.hub, masked(named.key.id)),
             resolved=named.resolved,
-            written=redacted(text),
+            written=masked(text),
             origin=value.origin,
             revision=named.revision,
             filename=named.filename,

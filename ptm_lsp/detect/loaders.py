@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from tree_sitter import Node
 
 from ptm_lsp.core.reference import OptionValue, Reference
-from ptm_lsp.detect.code import REDACTED, redacted
+from ptm_lsp.core.text import masked
+from ptm_lsp.detect.code import REDACTED
 from ptm_lsp.detect.evaluate import Evaluator
 from ptm_lsp.detect.ids import ids_of, other_targets
 from ptm_lsp.detect.libraries import Table
@@ -52,7 +53,7 @@ def _option(evaluator: Evaluator, name: str, call: LoaderCall) -> OptionValue:
     value = values[0] if len(values) == 1 else None
     if isinstance(value, Known):
         if isinstance(value.value, str):
-            return REDACTED if name in _SECRETS else redacted(value.value)
+            return REDACTED if name in _SECRETS else masked(value.value)
         return value.value
     unknown = value if isinstance(value, Unknown) else evaluator.unknown(node)
     is_secret = name in _SECRETS and node.type not in ("identifier", "attribute", "call", "subscript")

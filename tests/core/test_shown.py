@@ -51,3 +51,11 @@ def test_a_blank_sign_is_made_visible(sign: str):
 def test_a_huge_text_is_cut():
     """A model card of megabytes may stand where a name is expected."""
     assert "a" * 199 + "…" == shown("a" * 10_000_000)
+
+
+@pytest.mark.parametrize("head", ["hf_", "api_org_"])
+def test_a_token_is_not_shown(head: str) -> None:
+    """Reports end in the logs of pull requests; the length stays, so that a code frame still fits."""
+    token = head + "aB3" * 11
+
+    assert f"token={head}{'*' * 33} for `hf_tokenizer`" == shown(f"token={token} for `hf_tokenizer`")

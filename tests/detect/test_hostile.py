@@ -86,3 +86,14 @@ def test_a_syntax_error_is_a_problem_at_its_place():
 def test_a_file_without_library_and_loader_is_passed_over(content, expected):
     """Most files of a project hold no model, and cost a byte search."""
     assert expected is may_name_loader(content)
+
+
+@pytest.mark.parametrize("indent", [" ", "\t", "  "])
+def test_deep_indentation_is_a_problem_and_not_the_end(indent):
+    """Far beyond what Python takes, the parser would end the process; what stands before is read."""
+    blocks = "".join(f"{indent * level}if x:\n" for level in range(1000))
+    call = 'AutoModel.from_pretrained("acme/tiny")\n'
+    found = read(FILE, f"from transformers import AutoModel\n{call}{blocks}{indent * 1000}{call}")
+
+    assert ["acme/tiny"] == [one.targets[0].key.id for one in found.references]
+    assert 1 == len(found.problems)

@@ -1,5 +1,7 @@
 """Real parts that are absent: skipped, or failed where they are required."""
 
+import re
+
 import pytest
 
 from tests.kit.real import PROGRAMS, ROOT, required
@@ -67,3 +69,19 @@ def test_every_program_says_how_to_get_it(part: str):
     _, install = PROGRAMS[part]
 
     assert install.startswith(("apt-get install ", "npm install ", "pip install "))
+
+
+def test_the_integration_requires_every_program():
+    """A part that it forgets is skipped there for ever, and nobody sees it."""
+    script = ROOT.joinpath(".ci/run").read_text(encoding="utf-8")
+
+    assert [",".join(sorted(PROGRAMS))] == re.findall(r"^parts=(.*)$", script, re.MULTILINE)
+
+
+def test_the_integration_installs_the_versions_that_a_skip_names():
+    """Whoever follows the hint tests with the same program."""
+    script = ROOT.joinpath(".ci/install").read_text(encoding="utf-8")
+    pinned = {word for _, install in PROGRAMS.values() for word in install.split() if re.search(r"\w(==|@)", word)}
+
+    assert set() == {word for word in pinned if word not in script}
+    assert pinned

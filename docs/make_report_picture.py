@@ -1,0 +1,70 @@
+"""Makes `report.svg`, the picture in the README, from what its first command prints.
+
+Run it from any folder, after a change of what the command prints: `python docs/make_report_picture.py`.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+DOCS = Path(__file__).parent
+PICTURE = DOCS / "report.svg"
+COMMAND = ("ptm", "check", "--offline", "examples/support-bot")
+
+# As rich has it, without the fonts that it loads from a server.
+_FORMAT = """\
+<svg class="report" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font: {char_height}px/{line_height}px "Fira Code", Menlo, Consolas, monospace }}
+.{unique_id}-title {{ font: bold 18px sans-serif }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect width="{terminal_width}" height="{terminal_height}"/></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def report() -> str:
+    """What the command prints, with the codes that colour it, on a machine that has loaded no model yet."""
+    with tempfile.TemporaryDirectory() as home:
+        places = dict.fromkeys(("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME", "HF_HOME"), home)
+        done = subprocess.run(  # noqa: S603 (our own command)
+            [sys.executable, "-m", "ptm_lsp", *COMMAND[1:]],
+            cwd=DOCS.parent, env=_environment() | places, capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """The environment without settings of ours, and with colour."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PTM_", "HF_"))}
+    return kept | {"FORCE_COLOR": "1", "NO_COLOR": "", "TERM": "xterm"}
+
+
+def picture(coloured: str) -> str:
+    """A drawing of a terminal that shows the text; the same text gives the same drawing."""
+    text = Text.from_ansi(coloured)
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        console = Console(record=True, file=nowhere, force_terminal=True, width=max(map(len, text.plain.splitlines())))
+        console.print(text, end="", soft_wrap=True)
+    return console.export_svg(title=f"$ {' '.join(COMMAND)}", code_format=_FORMAT, unique_id="report")
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(picture(report()), encoding="utf-8", newline="\n")
