@@ -1,0 +1,65 @@
+"""What the names of a repository's files say: weights and their formats, code, the card."""
+
+import re
+from collections.abc import Iterable
+
+from ptm_lsp.core.facts import UNKNOWN, Known, ModelFile
+
+CARD = "README.md"
+
+# The first that fits names the format; the order is also that in which libraries prefer them.
+_FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("safetensors", re.compile(r".*\.safetensors")),
+    # NOTE: most other `.bin` files are no pickles: OpenVINO, CTranslate2, GGML, fastText.
+    ("pickle", re.compile(r"(.*pytorch.*|adapter_model|consolidated.*)\.bin|.*\.(pt|pth|ckpt|pkl|pickle|joblib|dill)")),
+    ("pickle", re.compile(r".*pytorch_model-\d+-of-\d+\.bin")),
+    ("gguf", re.compile(r".*\.gguf")),
+    ("keras", re.compile(r".*\.(keras|h5|hdf5)")),
+    ("flax", re.compile(r".*\.msgpack")),
+    ("onnx", re.compile(r".*\.onnx(_data)?")),
+    ("tflite", re.compile(r".*\.tflite")),
+    ("openvino", re.compile(r"openvino.*\.bin")),
+    ("tensorflow", re.compile(r"saved_model\.pb|.*\.ckpt\.(index|data-\d+-of-\d+)")),
+    ("rust", re.compile(r".*\.ot")),
+    ("coreml", re.compile(r".*\.(mlmodel|mlmodelc|mlpackage)")),
+    ("nemo", re.compile(r".*\.nemo")),
+)
+# What training leaves behind; no loader asks for it.
+_OF_TRAINING = re.compile(r"(optimizer|scheduler|scaler|rng_state.*|training_args|trainer_state)\.[a-z]+")
+
+
+def format_of(path: str) -> str | None:
+    """The format of the weights in a file; None for a file without weights."""
+    name = path.rpartition("/")[2].lower()
+    if _OF_TRAINING.fullmatch(name):
+        return None
+    return next((format_ for format_, pattern in _FORMATS if pattern.fullmatch(name)), None)
+
+
+def formats_of(files: Iterable[ModelFile]) -> tuple[str, ...]:
+    """The formats in which a repository offers its weights, sorted."""
+    return tuple(sorted({format_ for file in files if (format_ := format_of(file.path))}))
+
+
+def weights_size(files: Iterable[ModelFile]) -> Known[int | None]:
+    """The size of the weights in the format that libraries prefer; None where there are none.
+
+    Units: bytes.
+    """
+    weights = [(format_of(file.path), file.size) for file in files]
+    present = {format_ for format_, _ in weights}
+    preferred = next((format_ for format_, _ in _FORMATS if format_ in present), None)
+    if preferred is None:
+        return None
+    total = 0
+    for format_, size in weights:
+        if format_ == preferred:
+            if not isinstance(size, int):
+                return UNKNOWN
+            total += size
+    return total
+
+
+def code_in(files: Iterable[ModelFile]) -> tuple[str, ...]:
+    """The Python files of a repository."""
+    return tuple(sorted(file.path for file in files if file.path.endswith(".py")))

@@ -1,0 +1,77 @@
+"""What the names of files say."""
+
+import pytest
+
+from ptm_lsp.cards.contents import code_in, format_of, formats_of, weights_size
+from ptm_lsp.core.facts import UNKNOWN, ModelFile
+
+
+def files(**sizes: int | None) -> list[ModelFile]:
+    return [
+        ModelFile(path=path.replace("_dot_", "."), size=UNKNOWN if size is None else size)
+        for path, size in sizes.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("model.safetensors", "safetensors"),
+        ("unet/diffusion_pytorch_model.fp16.safetensors", "safetensors"),
+        ("pytorch_model.bin", "pickle"),
+        ("pytorch_model-00001-of-00002.bin", "pickle"),
+        ("2_Dense/pytorch_model.bin", "pickle"),
+        ("adapter_model.bin", "pickle"),
+        ("pytorch_lora_weights.bin", "pickle"),
+        ("consolidated.00.pth", "pickle"),
+        ("MODEL.PT", "pickle"),
+        ("model.pkl", "pickle"),
+        ("model-q4.gguf", "gguf"),
+        ("tf_model.h5", "keras"),
+        ("flax_model.msgpack", "flax"),
+        ("onnx/model.onnx", "onnx"),
+        ("onnx/model.onnx_data", "onnx"),
+        ("openvino_model.bin", "openvino"),
+        ("64.tflite", "tflite"),
+        ("rust_model.ot", "rust"),
+        ("model.ckpt.data-00000-of-00001", "tensorflow"),
+        ("model.ckpt", "pickle"),
+        ("model.bin", None),
+        ("ggml-model.bin", None),
+        ("optimizer.pt", None),
+        ("rng_state_0.pth", None),
+        ("training_args.bin", None),
+        ("README.md", None),
+        ("config.json", None),
+        ("", None),
+    ],
+)
+def test_a_name_tells_the_format(path, expected):
+    """A `.bin` is a pickle only where PyTorch wrote it; what training leaves behind is no weights."""
+    assert expected == format_of(path)
+
+
+def test_formats_are_sorted_and_single():
+    """The same files give the same facts."""
+    assert ("pickle", "safetensors") == formats_of(files(b_dot_safetensors=1, a_dot_pt=1, c_dot_pt=1))
+
+
+def test_the_preferred_format_is_weighed():
+    """A loader downloads one of them."""
+    assert 5 == weights_size(files(a_dot_safetensors=2, b_dot_safetensors=3, c_dot_pt=100))
+
+
+def test_no_weights_have_no_size():
+    """Known to be none."""
+    assert weights_size(files(a_dot_md=1)) is None
+
+
+def test_one_unknown_size_makes_the_sum_unknown():
+    """A part of a sum is no sum; another format does not matter."""
+    assert UNKNOWN is weights_size(files(a_dot_safetensors=2, b_dot_safetensors=None))
+    assert 2 == weights_size(files(a_dot_safetensors=2, b_dot_pt=None))
+
+
+def test_code_is_python():
+    """Any of it may be loaded with `trust_remote_code`."""
+    assert ("a.py", "b/c.py") == code_in(files(**{"b/c_dot_py": 1, "a_dot_py": 1, "d_dot_pyc": 1}))
