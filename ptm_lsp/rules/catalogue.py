@@ -78,6 +78,20 @@ def rule(code: str) -> RuleModule:
 
 
 @cache
+def selective(code: str) -> SelectiveRule | None:
+    """The rule, if it has nothing to say of some targets."""
+    module = rule(code)
+    return module if isinstance(module, SelectiveRule) else None
+
+
+@cache
+def of_missing(code: str) -> RuleOfMissing | None:
+    """The rule, if it judges some absences."""
+    module = rule(code)
+    return module if isinstance(module, RuleOfMissing) else None
+
+
+@cache
 def _members() -> Mapping[str, str]:
     """Code -> name of the module, sorted by code."""
     names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))

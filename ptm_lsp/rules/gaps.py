@@ -6,7 +6,7 @@ from ptm_lsp.core.facts import Answer, Facts, Missing, Why, lacks
 from ptm_lsp.core.reference import Question
 from ptm_lsp.core.report import NotJudged
 from ptm_lsp.core.world import World
-from ptm_lsp.rules.catalogue import RuleOfMissing, SelectiveRule, rule
+from ptm_lsp.rules.catalogue import of_missing, rule, selective
 from ptm_lsp.rules.subjects import Mention, mentions
 
 NO_FACTS = frozenset({"lock", "ignores", "policy"})
@@ -38,24 +38,22 @@ def _gaps(world: World, code: str) -> Iterator[NotJudged]:
 
 def _asks(code: str) -> bool:
     """Whether a rule depends on what hubs answer."""
-    module = rule(code)
-    return isinstance(module, RuleOfMissing) or bool(module.NEEDS - NO_FACTS)
+    return of_missing(code) is not None or bool(rule(code).NEEDS - NO_FACTS)
 
 
 def _concerns(code: str, mention: Mention) -> bool:
-    module = rule(code)
-    return not isinstance(module, SelectiveRule) or module.concerns(*mention)
+    module = selective(code)
+    return module is None or module.concerns(*mention)
 
 
 def _why_not(code: str, answer: Answer | None) -> str | None:
-    module = rule(code)
     match answer:
         case None:
             return Why.NOT_ASKED.value
         case Missing(why=why, detail=detail):
-            if isinstance(module, RuleOfMissing) and module.judges(answer):
+            if (judge := of_missing(code)) and judge.judges(answer):
                 return None
             return f"{why.value}: {detail}" if detail else why.value
         case Facts():
-            unknown = [name for name in sorted(module.NEEDS - NO_FACTS) if lacks(answer, name)]
+            unknown = [name for name in sorted(rule(code).NEEDS - NO_FACTS) if lacks(answer, name)]
             return f"unknown: {', '.join(unknown)}" if unknown else None

@@ -31,8 +31,9 @@ base = []
 files = []
 ```
 
-It speaks only when the whole project was read. Under `--locked` it is an error that no level, `select` or ignore
-switches off: there the lock has to be exactly what the code needs.
+It speaks only when the whole project was read, and not where the code gives another commit: PTM105 tells of that.
+Under `--locked` it is an error that no level, `select` or ignore switches off: there the lock has to be exactly what
+the code needs.
 
 ## Why it matters
 
@@ -73,6 +74,7 @@ from ptm_lsp.core.finding import Finding, Level
 from ptm_lsp.core.lock import FILE, is_lockable
 from ptm_lsp.core.text import Place
 from ptm_lsp.core.world import Scope, World
+from ptm_lsp.rules.locking import contradicting
 from ptm_lsp.rules.subjects import mentions
 from ptm_lsp.rules.wording import quoted
 
@@ -84,9 +86,11 @@ def check(world: World) -> Iterator[Finding]:
     """One finding for each entry that no reference needs."""
     if world.lock is None or world.scope is not Scope.PROJECT:
         return
-    needed = {world.lock.find(mention.target.question) for mention in mentions(world) if is_lockable(*mention)}
+    named = [mention for mention in mentions(world) if is_lockable(*mention)]
+    needed = {world.lock.find(mention.target.question) for mention in named}
+    told = {entry for mention in named for entry in contradicting(world, *mention)}
     for entry in world.lock.models:
-        if entry not in needed:
+        if entry not in needed | told:
             yield Finding(
                 code="PTM106",
                 level=LEVEL,

@@ -1,5 +1,6 @@
 """Findings that the project decided to live with, and decisions that no finding needs any more."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -9,13 +10,12 @@ from pathspec import GitIgnoreSpec
 
 from ptm_lsp.core.finding import Finding
 from ptm_lsp.core.ignore import Ignore
-from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.report import NotJudged
 from ptm_lsp.core.text import Place, Source
 from ptm_lsp.core.world import World
 from ptm_lsp.rules.catalogue import codes
 from ptm_lsp.rules.selection import is_demanded, matches
-from ptm_lsp.rules.subjects import contains, mentions
+from ptm_lsp.rules.subjects import contains, mentions, sort_key
 
 
 class Heard(NamedTuple):
@@ -28,14 +28,18 @@ class Heard(NamedTuple):
 def hear(findings: Iterable[Finding], world: World) -> Heard:
     """The findings that no ignore comment holds; one that has expired holds none, and none holds what is demanded."""
     live = [ignore for ignore in world.project.ignores if not has_expired(ignore, world.today)]
-    calls: dict[Source, list[Reference]] = defaultdict(list)
-    for reference in world.references:
-        calls[reference.place.source].append(reference)
+    speaking: dict[Source, list[Ignore]] = defaultdict(list)
+    for ignore in live:
+        speaking[ignore.place.source].append(ignore)
+    calls: dict[Source, list[Place]] = defaultdict(list)
+    for place in sorted((reference.place for reference in world.references), key=sort_key):
+        calls[place.source].append(place)
     left: list[Finding] = []
     met: set[Ignore] = set()
     for finding in findings:
-        lines = _lines(finding.place, calls[finding.place.source])
-        holding = [ignore for ignore in live if any(_holds(ignore, finding.code, line) for line in lines)]
+        source = finding.place.source
+        lines = _lines(finding.place, calls[source]) if speaking[source] else ()
+        holding = [one for one in speaking[source] if any(_holds(one, finding.code, line) for line in lines)]
         met.update(holding)
         if not holding or is_demanded(finding.code, world):
             left.append(finding)
@@ -80,10 +84,11 @@ def has_expired(ignore: Ignore, today: date) -> bool:
     return ignore.until is not None and ignore.until < today
 
 
-def _lines(place: Place, calls: Iterable[Reference]) -> tuple[Place, ...]:
-    """The places whose ignores a finding obeys: its own, and the start of the innermost call around it."""
-    around = [call.place for call in calls if contains(call.place, place)]
-    return (place, max(around, key=lambda call: call.span.start)) if around else (place,)
+def _lines(place: Place, calls: list[Place]) -> tuple[Place, ...]:
+    """The places whose ignores a finding obeys: its own, and that of the innermost of the sorted calls around it."""
+    before = bisect_right(calls, place.span.start, key=lambda call: call.span.start)
+    around = next((call for call in reversed(calls[:before]) if contains(call, place)), None)
+    return (place,) if around is None else (place, around)
 
 
 def _holds(ignore: Ignore, code: str, place: Place) -> bool:

@@ -42,6 +42,13 @@ def test_a_commit_in_the_code_needs_one_entry():
     assert "`ptm.lock` holds `acme/tiny` at `main`, which no code loads" == finding.message
 
 
+def test_an_entry_that_the_code_contradicts_is_told_once():
+    """The pin moved: that is one change, and `ptm lock` one answer to it."""
+    code = f'AutoModel.from_pretrained("acme/tiny", revision="{COMMIT[::-1]}")'
+
+    assert ["PTM105"] == codes(code, lock=locked("acme/tiny"), policy='[tool.ptm]\nselect = ["PTM1"]\n')
+
+
 def test_part_of_a_project_makes_nothing_stale():
     """The call may stand in a file that was not read."""
     assert [] == codes(CALL, lock=locked("acme/big"), policy=ALONE, scope=Scope.FILES)

@@ -102,3 +102,8 @@ def test_only_the_rules_of_the_lock_are_demanded(code: str, expected: bool):
     off = world(policy=Policy(level={"PTM": Level.OFF}), is_locked_run=True)
 
     assert expected is (code in running(off))
+
+
+def test_what_is_demanded_warns_whatever_the_policy_says():
+    """PTM101 leaves an unlocked call to it."""
+    assert warns("PTM104", world(policy=Policy(level={"PTM": Level.OFF}), is_locked_run=True))
