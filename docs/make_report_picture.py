@@ -1,4 +1,4 @@
-"""Makes `report.svg`, the picture in the README, from what its first command prints.
+"""Makes `report.svg`, the picture in the README, from what a command prints.
 
 Run it from any folder, after a change of what the command prints: `python docs/make_report_picture.py`.
 """
@@ -14,7 +14,7 @@ from rich.text import Text
 
 DOCS = Path(__file__).parent
 PICTURE = DOCS / "report.svg"
-COMMAND = ("ptm", "check", "--offline", "examples/support-bot")
+COMMAND = ("ptm", "check", "examples/support-bot/support_bot/triage.py", "examples/support-bot/support_bot/search.py")
 
 # As rich has it, without the fonts that it loads from a server.
 _FORMAT = """\

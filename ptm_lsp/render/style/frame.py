@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from ptm_lsp.core.text import Span, Text, shown
+from ptm_lsp.core.text import Span, Text, masked, shown
 from ptm_lsp.render.style.words import LOG_COMMAND, escaped_start
 
 _MOST_LINES = 4
@@ -32,7 +32,7 @@ def frame(text: Text, span: Span, width: int) -> Iterator[FrameLine]:
     numbers = range(first, last + 1)
     for number in numbers if len(numbers) <= _MOST_LINES else (*numbers[: _MOST_LINES - 1], last):
         start, end = text.line_span(number)
-        line = text.string[start:end]
+        line = masked(text.string[start:end])
         indent = len(line) - len(line.lstrip())
         begin = min(span.start - start, len(line)) if number == first else indent
         yield _line(number, line, Span(begin, max(begin, min(span.end, end) - start)), max(width, _NARROWEST))

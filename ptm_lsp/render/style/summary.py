@@ -13,6 +13,8 @@ LEVELS = (Level.ERROR, Level.WARNING, Level.INFORMATION)
 _MOST_BUNDLED = 3  # models that are named
 _DAY = len("2026-11-20")
 
+_UNKNOWN = "unknown: "
+
 
 class Totals(NamedTuple):
     """What was read."""
@@ -66,14 +68,15 @@ def sentences(report: Report) -> list[str]:
 
 
 def not_judged(report: Report) -> Iterator[str]:
-    """What rules could not speak about: a sentence for each reason."""
+    """What rules could not speak about: a sentence for each reason, and one for all fields that are not known."""
     by_reason = defaultdict(list)
     for gap in report.not_judged:
-        by_reason[gap.why].append(gap)
+        by_reason[_UNKNOWN if gap.why.startswith(_UNKNOWN) else gap.why].append(gap)
     for why, gaps in sorted(by_reason.items()):
         codes = named_codes(gap.code for gap in gaps)
         models = named(model_name(gap.question.key) for gap in gaps)
-        yield f"{len(gaps):,} not judged: {codes} about {models} ({why})"
+        fields = {name for gap in gaps for name in gap.why.removeprefix(why).split(", ")} if why == _UNKNOWN else set()
+        yield f"{len(gaps):,} not judged: {codes} about {models} ({why}{', '.join(sorted(fields))})"
 
 
 def _level_count(number: int, level: Level) -> str:
