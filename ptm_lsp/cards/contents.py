@@ -24,6 +24,7 @@ _FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("coreml", re.compile(r".*\.(mlmodel|mlmodelc|mlpackage)")),
     ("nemo", re.compile(r".*\.nemo")),
 )
+_LICENSE = re.compile(r"(.*[-_.])?(licen[cs]e|copying|notice|use_policy)([-_.].*)?", re.IGNORECASE)
 # What training leaves behind; no loader asks for it.
 _OF_TRAINING = re.compile(r"(optimizer|scheduler|scaler|rng_state.*|training_args|trainer_state)\.[a-z]+")
 
@@ -63,3 +64,8 @@ def weights_size(files: Iterable[ModelFile]) -> Known[int | None]:
 def code_in(files: Iterable[ModelFile]) -> tuple[str, ...]:
     """The Python files of a repository."""
     return tuple(sorted(file.path for file in files if file.path.endswith(".py")))
+
+
+def license_file_of(files: Iterable[ModelFile]) -> Known[None]:
+    """«None» where no file is a license text by its name; what one says is not known by its name."""
+    return UNKNOWN if any(_LICENSE.fullmatch(file.path) for file in files) else None

@@ -5,7 +5,7 @@ Only what stands here is trusted with a token.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,10 @@ class Environment:
         return _NOWHERE not in self.facts_folder.parents
 
 
-def home_folder() -> Path | None:
+def home_folder(find: Callable[[], Path] = Path.home) -> Path | None:
     """The folder of the user's files; None where there is none, or only one that counts from the current folder."""
     try:
-        home = Path.home()
+        home = find()
     except RuntimeError:
         return None
     return home if home.is_absolute() else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptm_lsp.cards.contents import code_in, format_of, formats_of, weights_size
+from ptm_lsp.cards.contents import code_in, format_of, formats_of, license_file_of, weights_size
 from ptm_lsp.core.facts import UNKNOWN, ModelFile
 
 
@@ -75,3 +75,16 @@ def test_one_unknown_size_makes_the_sum_unknown():
 def test_code_is_python():
     """Any of it may be loaded with `trust_remote_code`."""
     assert ("a.py", "b/c.py") == code_in(files(**{"b/c_dot_py": 1, "a_dot_py": 1, "d_dot_pyc": 1}))
+
+
+@pytest.mark.parametrize(
+    "path", ["LICENSE", "LICENSE.md", "license.txt", "COPYING", "MODEL_LICENSE", "LICENCE", "Notice"]
+)
+def test_a_license_text_is_not_known_by_its_name(path):
+    """Somebody has to read it first."""
+    assert license_file_of(files(**{path.replace(".", "_dot_"): 1})) is UNKNOWN
+
+
+def test_a_repository_without_a_license_text_is_known_to_have_none():
+    """All of its files are listed."""
+    assert license_file_of(files(**{"config_dot_json": 1, "b/LICENSE": 1})) is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ptm_lsp.cards.config import code_targets, configured
-from ptm_lsp.cards.contents import CARD, code_in, formats_of, weights_size
+from ptm_lsp.cards.contents import CARD, code_in, formats_of, license_file_of, weights_size
 from ptm_lsp.cards.metadata import RELATIONS, stated
 from ptm_lsp.cards.telling import Telling
 from ptm_lsp.core.facts import UNKNOWN, Base, Card, CommitFacts, Dataset, Facts
@@ -22,7 +22,7 @@ DEFAULT_BRANCH = "main"
 FIELDS = frozenset({
     "license", "license_name", "license_link", "base", "datasets", "task", "library", "languages", "architectures",
     "model_type", "parameters", "dtypes", "weights_size", "formats", "quantization", "context_length", "files",
-    "custom_code", "card.present",
+    "custom_code", "card.present", "license_file",
     "scan", "gated", "private", "disabled", "redirected_from", "new_version", "publisher", "created_at", "modified_at",
     "downloads", "likes",
 })  # fmt: skip
@@ -138,6 +138,7 @@ def _of_files(info: Telling) -> dict[str, Any]:
         "weights_size": weights_size(files),
         "custom_code": code if code or code_is_told else UNKNOWN,
         "card": Card(present=CARD in names),
+        "license_file": license_file_of(files),
     }
 
 
