@@ -13,6 +13,7 @@ from ptm_lsp.core.lock import Lock
 from ptm_lsp.core.policy import Policy
 from ptm_lsp.core.reference import Key, Question, Reference
 from ptm_lsp.core.text import Place
+from ptm_lsp.core.verdict import Verdict
 
 
 class Scope(Enum):
@@ -60,3 +61,4 @@ class World:
     is_locked_run: bool = False  # the lock must cover the code exactly; its models are judged at its commits
     lineage: Mapping[Key, Answer] = field(default_factory=dict)  # of models that others were made from, where asked
     idle_ignores: tuple[Ignore, ...] = ()  # those that no finding met; known only to rules that need them
+    verdicts: Mapping[Question, Verdict] = field(default_factory=dict)  # on licenses; worked out once, for all rules

@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~-]+)*/*",
     re.IGNORECASE | re.ASCII,
 )
-_NOWHERE = Path(os.devnull)  # below it nothing can be, and nothing can be made
+_NOWHERE = Path(os.devnull, "home")  # nothing can be below it, nor be made there
 _YES = frozenset({"1", "on", "true", "yes"})
 
 

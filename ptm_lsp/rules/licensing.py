@@ -9,9 +9,7 @@ from ptm_lsp.core.finding import Finding, Level, Note
 from ptm_lsp.core.text import Place
 from ptm_lsp.core.verdict import Reason, Ruling
 from ptm_lsp.core.world import World
-from ptm_lsp.licenses.setting import Setting, setting_of
-from ptm_lsp.licenses.verdict import verdict_on
-from ptm_lsp.rules.subjects import Model, models
+from ptm_lsp.rules.subjects import Mention, Model, models
 
 Speaks: TypeAlias = Callable[[CommitFacts, Reason], bool]
 
@@ -55,19 +53,18 @@ class Ruled:
 
 def ruled(world: World, speaks: Speaks) -> Iterator[Ruled]:
     """The models of which a rule speaks."""
-    setting = setting_of(world)
-    for model in models(world, lambda _, facts: bool(_reasons(facts, setting, speaks))):
-        yield Ruled(model=model, reasons=_reasons(model.facts, setting, speaks))
+
+    def reasons(mention: Mention, facts: CommitFacts) -> tuple[Reason, ...]:
+        found = (reason for reason in world.verdicts[mention.target.question].reasons if speaks(facts, reason))
+        return tuple(sorted(found, key=lambda reason: -reason.ruling.rank))
+
+    for model in models(world, lambda mention, facts: bool(reasons(mention, facts))):
+        yield Ruled(model=model, reasons=reasons(model.mentions[0], model.facts))
 
 
 def level_of(ruled: Ruled) -> Level:
     """An error for a conflict, a warning for what somebody has to look at."""
     return Level.ERROR if ruled.reasons[0].ruling is Ruling.CONFLICT else Level.WARNING
-
-
-def _reasons(facts: CommitFacts, setting: Setting, speaks: Speaks) -> tuple[Reason, ...]:
-    found = (reason for reason in verdict_on(facts, setting).reasons if speaks(facts, reason))
-    return tuple(sorted(found, key=lambda reason: -reason.ruling.rank))
 
 
 def _said(reason: Reason) -> Note:

@@ -13,7 +13,7 @@ from ptm_lsp.rules.pins import Pin, is_locked, is_pinnable, pin_of, runs_loose_c
 from ptm_lsp.rules.selection import warns
 from ptm_lsp.rules.subjects import place_of, state_of, written_elsewhere
 
-LOCKED = Note(message="pinned by `ptm.lock`, as long as the program runs on a cache that `ptm sync` made")
+LOCKED = Note(message="pinned by `ptm.lock`, as long as the program runs on a cache that holds the locked commit")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -34,8 +34,9 @@ from transformers import AutoModel
 model = AutoModel.from_pretrained("acme/tiny", revision="0123456789abcdef0123456789abcdef01234567")
 ```
 
-A model that `ptm.lock` holds counts as pinned as long as the program runs on a cache that `ptm sync` made, so there
-the finding is information only. Set `level = { PTM101 = "error" }` to demand a commit in the code as well.
+A model that `ptm.lock` holds counts as pinned as long as the program runs on a cache that holds the locked
+commit, so there the finding is information only. Set `level = { PTM101 = "error" }` to demand a commit in the code as
+well.
 
 A pin keeps a model from changing. It does not make it trustworthy.
 

