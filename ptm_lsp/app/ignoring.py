@@ -1,0 +1,84 @@
+"""Writes ignore comments for findings, so that a project can adopt the tool and judge new code alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ptm_lsp.app.covering import Naming
+from ptm_lsp.app.silencing import silencing
+from ptm_lsp.core.edit import Edit
+from ptm_lsp.core.errors import Problem
+from ptm_lsp.core.finding import Finding
+from ptm_lsp.core.reference import Reference
+from ptm_lsp.core.text import Place, Span, Text
+from ptm_lsp.detect import Buffer, document
+from ptm_lsp.edge.files import decode, read_bytes, write_atomically
+
+REASON = "known when ptm was adopted"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ignored:
+    """What was written, and what was not."""
+
+    comments: int
+    files: int
+    left: tuple[Finding, ...]  # for which there is no place to write a comment
+
+
+def add_ignores(findings: Sequence[Finding], references: Sequence[Reference], naming: Naming) -> Ignored:
+    """Write a comment for each finding, file by file; each file is written whole or not at all.
+
+    Raises: PtmError, if a file cannot be written.
+    """
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_file[finding.place.file].append(finding)
+    comments, files, left = 0, 0, list[Finding]()
+    for file in sorted(by_file):
+        calls = [reference for reference in references if reference.place.file == file]
+        written, unwritten = _write(file, by_file[file], calls, naming)
+        comments += written
+        files += bool(written)
+        left += unwritten
+    return Ignored(comments=comments, files=files, left=tuple(left))
+
+
+def _write(
+    file: str, findings: list[Finding], references: list[Reference], naming: Naming
+) -> tuple[int, list[Finding]]:
+    content = read_bytes(naming.path(file), file, largest=None)
+    decoded = content if isinstance(content, Problem) else decode(file, content)
+    if isinstance(decoded, Problem) or not references:
+        return 0, findings  # NOTE: only code holds ignore comments
+    buffer, edits, left = Buffer.of(decoded.string), list[Edit](), list[Finding]()
+    held = document(file, buffer)
+    for found in _by_line(buffer.text, findings):
+        calls = [_moved(reference.place, edits).span for reference in references]
+        moved = [replace(finding, place=_moved(finding.place, edits)) for finding in found]
+        edit = silencing(buffer, held, moved, calls, REASON)
+        if edit is None:
+            left += found
+        else:
+            buffer = buffer.edit(edit.place.span, edit.text)
+            held = document(file, buffer, held)
+            edits.append(edit)
+    if edits:
+        write_atomically(naming.path(file), decoded.encode(buffer.text.string))
+    return len(edits), left
+
+
+def _by_line(text: Text, findings: list[Finding]) -> Iterable[list[Finding]]:
+    by_line: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_line[text.position(finding.place.span.start).line].append(finding)
+    return by_line.values()
+
+
+def _moved(place: Place, edits: list[Edit]) -> Place:
+    """A place after comments were written, each into the text that the one before had left."""
+    start, end = place.span
+    for edit in edits:
+        at, length = edit.place.span.start, len(edit.text)
+        start, end = start + length * (at <= start), end + length * (at < end)
+    return place._replace(span=Span(start, end))

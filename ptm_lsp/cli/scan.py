@@ -1,0 +1,22 @@
+"""`ptm scan`: the references alone."""
+
+import os
+
+import click
+
+from ptm_lsp.app.check import scan
+from ptm_lsp.app.request import Request
+from ptm_lsp.cli.face.options import paths, reading, typed
+from ptm_lsp.cli.face.output import style_of_output, write_data
+from ptm_lsp.render import scan_renderer
+
+
+@click.command(name="scan", short_help="List the references to models; never touches the network.")
+@paths
+@reading
+@click.option("--output-format", default="text", metavar="FORMAT", help="text (default) or json.")
+def command(paths: tuple[str, ...], config: str | None, stdin_filename: str | None, output_format: str) -> None:
+    """List the references to pre-trained models in files and folders, without judging them."""
+    render = scan_renderer(output_format)
+    request = Request(here=os.getcwd(), paths=paths, config=config, typed=typed(paths, stdin_filename))
+    write_data(render(scan(request), style_of_output(os.environ)))

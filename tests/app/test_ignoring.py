@@ -1,0 +1,61 @@
+"""Ignore comments for all that was found."""
+
+from pathlib import Path
+
+import pytest
+
+from ptm_lsp.app.covering import Naming
+from ptm_lsp.app.ignoring import Ignored, add_ignores
+from tests.kit.projects import found, run, write
+
+HEAD = "from transformers import AutoModel\n"
+REASON = "known when ptm was adopted"
+
+
+def ignored(folder: Path, code: str) -> Ignored:
+    """What is done about all that is found in a program."""
+    write(folder, {"app.py": code})
+    report = run(folder).report
+    return add_ignores(report.findings, report.scan.references, Naming(str(folder)))
+
+
+def test_findings_of_one_line_share_a_comment(tmp_path: Path):
+    """Two comments on one line are one comment to whoever reads code."""
+    ignored(tmp_path, HEAD + 'AutoModel.from_pretrained(ask()), AutoModel.from_pretrained("acme/b")\n')
+
+    assert f"# ptm: ignore[PTM101, PTM109] {REASON}\n" in (tmp_path / "app.py").read_text()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'AutoModel.from_pretrained("acme/a")\nAutoModel.from_pretrained("acme/b")\n',
+        'AutoModel.from_pretrained(\n    "acme/a", trust_remote_code=True, \\\n)\nAutoModel.from_pretrained("b/b")\n',
+        'é = [AutoModel.from_pretrained("acme/a"), """\n""", AutoModel.from_pretrained("acme/b")]\r\n',
+    ],
+    ids=["two lines", "a line that goes on", "a string of lines"],
+)
+def test_what_was_ignored_is_found_no_more(tmp_path: Path, code: str):
+    """A project adopts the tool in order to judge new code alone."""
+    done = ignored(tmp_path, HEAD + code)
+
+    assert () == done.left
+    assert [] == found(run(tmp_path))
+
+
+def test_what_has_no_place_for_a_comment_is_left(tmp_path: Path):
+    """Better no comment than one that changes the program."""
+    code = HEAD + 'x = """\n""", AutoModel.from_pretrained("acme/a"), """\n"""\n'
+    done = ignored(tmp_path, code)
+
+    assert (["PTM101"], 0) == ([finding.code for finding in done.left], done.comments)
+    assert code == (tmp_path / "app.py").read_text()
+
+
+def test_what_stands_in_no_program_is_left(tmp_path: Path):
+    """Policies have no ignore comments."""
+    write(tmp_path, {"ptm.toml": 'facts-file = "x"\n'})
+    report = run(tmp_path).report
+    done = add_ignores(report.findings, report.scan.references, Naming(str(tmp_path)))
+
+    assert report.findings == done.left

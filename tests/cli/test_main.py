@@ -1,0 +1,47 @@
+"""The first and the last moments of a run, when little stands yet or any more."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.kit.repository import run
+
+# Runs `ptm`, and interrupts it when it imports the command line.
+INTERRUPTED = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "ptm_lsp.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+from ptm_lsp.__main__ import main
+main()
+"""
+
+# Runs `ptm` in a folder that is gone by then.
+HOMELESS = """
+import os
+from ptm_lsp.__main__ import main
+os.rmdir(os.getcwd())
+main()
+"""
+
+
+def test_an_interrupt_while_modules_are_imported_is_no_failure_of_ours(tmp_path: Path) -> None:
+    """Whoever stops a command at once sees no traceback."""
+    done = run("-c", INTERRUPTED, "rules", cwd=tmp_path)
+
+    assert (130, "") == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize("command", ["check", "scan", "init"])
+def test_a_current_folder_that_is_gone_is_named(tmp_path: Path, command: str) -> None:
+    """Another terminal may have removed it."""
+    done = run("-c", HOMELESS, command, cwd=tmp_path)
+
+    assert (2, "error: the current folder does not exist\nhint: change into one that does\n") == (
+        done.returncode,
+        done.stderr,
+    )
