@@ -1,0 +1,81 @@
+"""Handlers of texts: opened, changed, saved, closed, and asked about for diagnostics."""
+
+import os
+from collections.abc import Sequence
+
+from lsprotocol import types
+
+from ptm_lsp.core.text import Encoding, Span, Text
+from ptm_lsp.detect import Buffer
+from ptm_lsp.lsp.convert import to_span
+from ptm_lsp.lsp.judged import marks
+from ptm_lsp.lsp.publisher import Publisher
+from ptm_lsp.lsp.session import Session
+from ptm_lsp.lsp.uris import path_of
+
+_PYTHON = "python"
+_MANY = 8  # changes at once, from which on one reading of the whole is quicker than one for each
+
+
+def did_open(session: Session, params: types.DidOpenTextDocumentParams) -> None:
+    """Hold a text; one that has no place on this machine, like a side of a comparison, is left alone."""
+    document = params.text_document
+    path = path_of(document.uri) or _invented(session, document.uri)
+    if path is not None:
+        buffer = Buffer.of(document.text) if document.language_id == _PYTHON or path.endswith(".py") else None
+        session.open(document.uri, path, document.version, buffer)
+
+
+def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> None:
+    """Apply changes, in order, each to what the one before left."""
+    text = session.texts.get(params.text_document.uri)
+    if text and text.buffer is not None:
+        buffer = _changed(text.buffer, params.content_changes, session.client.encoding)
+        session.change(text.uri, params.text_document.version, buffer)
+
+
+def did_save(session: Session, params: types.DidSaveTextDocumentParams) -> None:
+    """Read what depends on the file."""
+    if params.text_document.uri in session.texts:
+        session.save(params.text_document.uri)
+
+
+def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> None:
+    """Let go of a text."""
+    if params.text_document.uri in session.texts:
+        session.close(params.text_document.uri)
+
+
+async def diagnostic(
+    session: Session, publisher: Publisher, params: types.DocumentDiagnosticParams
+) -> types.DocumentDiagnosticReport:
+    """The diagnostics of a text, or the word that they are as they were."""
+    uri = params.text_document.uri
+    text = await session.settled(uri)
+    return publisher.pulled(uri, marks(session, text) if text else [], params.previous_result_id)
+
+
+def _invented(session: Session, uri: str) -> str | None:
+    """A path for a text that was never saved: in the first folder of the workspace, whose policy it obeys."""
+    scheme, _, name = uri.partition(":")
+    if scheme != "untitled":
+        return None
+    return os.path.join(next(iter(session.folders), os.getcwd()), name.strip("/").replace("/", "_") or scheme)
+
+
+def _changed(buffer: Buffer, changes: Sequence[types.TextDocumentContentChangeEvent], encoding: Encoding) -> Buffer:
+    if len(changes) > _MANY:
+        text = buffer.text
+        for change in changes:
+            span = _span(text, change, encoding)
+            text = Text(text.string[: span.start] + change.text + text.string[span.end :])
+        return Buffer.of(text.string)
+    for change in changes:
+        buffer = buffer.edit(_span(buffer.text, change, encoding), change.text)
+    return buffer
+
+
+def _span(text: Text, change: types.TextDocumentContentChangeEvent, encoding: Encoding) -> Span:
+    if isinstance(change, types.TextDocumentContentChangePartial):
+        return to_span(text, change.range, encoding)
+    return Span(0, len(text))

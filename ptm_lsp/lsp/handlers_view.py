@@ -1,0 +1,53 @@
+"""Handlers of what is shown at a place: hovers, hints, links."""
+
+from lsprotocol import types
+
+from ptm_lsp.app.license_names import license_names
+from ptm_lsp.lsp.convert import to_offset, to_position, to_range, to_span
+from ptm_lsp.lsp.judged import judged
+from ptm_lsp.lsp.session import Session
+from ptm_lsp.views.hints import hints
+from ptm_lsp.views.hover import hover
+from ptm_lsp.views.links import links
+from ptm_lsp.views.words import as_markdown, as_plain
+
+
+async def on_hover(session: Session, params: types.HoverParams) -> types.Hover | None:
+    """The card of the model at a position."""
+    known = judged(session, await session.settled(params.text_document.uri))
+    if known is None:
+        return None
+    client = session.client
+    offset = to_offset(known.text, params.position, client.encoding)
+    found = hover(known.report, known.source, offset, license_names)
+    if found is None:
+        return None
+    if client.markdown:
+        contents = types.MarkupContent(kind=types.MarkupKind.Markdown, value=as_markdown(found.cards))
+    else:
+        contents = types.MarkupContent(kind=types.MarkupKind.PlainText, value=as_plain(found.cards))
+    return types.Hover(contents=contents, range=to_range(known.text, found.span, client.encoding))
+
+
+async def on_inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint]:
+    """License and size behind each id in a range."""
+    known = judged(session, await session.settled(params.text_document.uri))
+    if known is None or not session.settings.inlay_hints:
+        return []
+    encoding = session.client.encoding
+    span = to_span(known.text, params.range, encoding)
+    return [
+        types.InlayHint(position=to_position(known.text, hint.offset, encoding), label=hint.label, padding_left=True)
+        for hint in hints(known.report, known.source, span, license_names)
+    ]
+
+
+async def on_document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+    """The pages of the models that a text names."""
+    known = judged(session, await session.settled(params.text_document.uri))
+    if known is None:
+        return []
+    return [
+        types.DocumentLink(range=to_range(known.text, link.span, session.client.encoding), target=link.url)
+        for link in links(known.report, known.source)
+    ]

@@ -1,0 +1,1 @@
+"""Editor answers in our own terms."""
