@@ -1,0 +1,1 @@
+"""Sorts the mail of a customer service and drafts the answers."""
