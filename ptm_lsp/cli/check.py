@@ -13,7 +13,7 @@ from ptm_lsp.app.covering import naming
 from ptm_lsp.app.fixing import Fixing, fix, write
 from ptm_lsp.app.ignoring import add_ignores
 from ptm_lsp.app.request import Request
-from ptm_lsp.cli.face.asking import open_book
+from ptm_lsp.cli.face.asking import open_book, say_requests
 from ptm_lsp.cli.face.deciding import code_list, level, overrides
 from ptm_lsp.cli.face.options import paths, reading, typed
 from ptm_lsp.cli.face.output import ReportFile, style_of_output, write_data
@@ -88,7 +88,8 @@ def command(
     if fixing and not differing and _fix(outcome, request):
         outcome = _judged(request, book, held)
     if verbose:
-        say(_effort(outcome.report, book))
+        say(_effort(outcome.report))
+        say_requests(book)
     if ignoring:
         return _ignore(outcome, request)
     for file in files:
@@ -141,13 +142,10 @@ def _exit_code(outcome: Outcome, *, allow_unreachable: bool) -> int:
     return _NOT_JUDGED if outcome.unheard and not allow_unreachable else 0
 
 
-def _effort(report: Report, book: Book) -> str:
+def _effort(report: Report) -> str:
     asked = len(report.answers)
     known = sum(isinstance(answer, Facts) for answer in report.answers.values())
-    return (
-        f"read {counted(report.scan.files, 'file')}; facts for {known:,} of {counted(asked, 'question')}; "
-        f"{counted(len(book.requests), 'request')}"
-    )
+    return f"read {counted(report.scan.files, 'file')}; facts for {known:,} of {counted(asked, 'question')}"
 
 
 def _fix(outcome: Outcome, request: Request) -> bool:

@@ -10,7 +10,7 @@ from ptm_lsp.app.lock import Change, Plan, Upgrade, plan, write
 from ptm_lsp.app.lock_check import Comparison, Kind, Mismatch, compare_locks
 from ptm_lsp.app.lock_entries import Left
 from ptm_lsp.app.request import Request
-from ptm_lsp.cli.face.asking import open_book
+from ptm_lsp.cli.face.asking import open_book, say_requests
 from ptm_lsp.cli.face.deciding import overrides
 from ptm_lsp.cli.face.output import write_data
 from ptm_lsp.cli.face.progress import progress_bar
@@ -68,7 +68,7 @@ def command(
     for one in plans:
         _tell(one, book, request.here, dry_run=dry_run, verbose=verbose)
     if verbose:
-        say(f"{len(book.requests):,} requests")
+        say_requests(book)
     return _exit_code([left for one in plans for left in one.left])
 
 

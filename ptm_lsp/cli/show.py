@@ -9,11 +9,11 @@ import click
 from ptm_lsp.app.license_names import license_names
 from ptm_lsp.app.request import Request
 from ptm_lsp.app.show import Shown, read_name, show
-from ptm_lsp.cli.face.asking import open_book
+from ptm_lsp.cli.face.asking import open_book, say_requests
 from ptm_lsp.cli.face.deciding import overrides
 from ptm_lsp.cli.face.output import style_of_output, write_data
 from ptm_lsp.cli.face.progress import progress_bar
-from ptm_lsp.cli.face.talk import say, say_error
+from ptm_lsp.cli.face.talk import say_error
 from ptm_lsp.core.errors import RequestError
 from ptm_lsp.core.facts import UNKNOWN, CommitFacts, Facts, HubState, Missing, Why
 from ptm_lsp.core.finding import Finding
@@ -51,7 +51,7 @@ def command(*, model: str, output_format: str, offline: bool, no_cache: bool, ve
     with progress_bar("asking the hub") as progress:
         shown = show(question, request, book, progress)
     if verbose:
-        say(f"{len(book.requests):,} requests")
+        say_requests(book)
     if isinstance(shown.answer, Missing):
         return _say_missing(question, shown.answer)
     if output_format == "json":

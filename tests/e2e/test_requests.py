@@ -16,12 +16,13 @@ def test_a_check_costs_one_request_a_model_and_none_the_next_time(here: Here, tm
     with here.serving(Hub([tiny(name) for name in NAMES])) as hub:
         machine = Machine(tmp_path, here, hub.url)
         machine.load(*NAMES)
-        said = [machine.run("check", "-q", "-v").err.splitlines()[-1] for _ in range(2)]
+        said = [machine.run("check", "-q", "-v").err.splitlines() for _ in range(2)]
+    paths = [f"/api/models/{name}?blobs=true&securityStatus=true" for name in NAMES]
 
-    assert [f"GET /api/models/{name}?blobs=true&securityStatus=true" for name in NAMES] == sorted(hub.targets)
+    assert [f"GET {path}" for path in paths] == sorted(hub.targets)
     assert [
-        "read 3 files; facts for 3 of 3 questions; 3 requests",
-        "read 3 files; facts for 3 of 3 questions; 0 requests",
+        ["read 3 files; facts for 3 of 3 questions", *(f"asked {hub.url}{path}" for path in paths), "3 requests"],
+        ["read 3 files; facts for 3 of 3 questions", "0 requests"],
     ] == said
 
 

@@ -3,9 +3,11 @@
 import os
 
 from ptm_lsp.app.book import Book
+from ptm_lsp.cli.face.talk import say
 from ptm_lsp.edge.cache import FactCache
 from ptm_lsp.edge.clock import SystemClock
 from ptm_lsp.edge.environment import home_folder, read_environment
+from ptm_lsp.render.style.words import counted
 
 
 def open_book(*, cached: bool = True) -> Book:
@@ -16,3 +18,10 @@ def open_book(*, cached: bool = True) -> Book:
     environment = read_environment(os.environ, home_folder())
     cache = FactCache(environment.facts_folder) if cached and environment.keeps_facts else None
     return Book(environment=environment, clock=SystemClock(), cache=cache)
+
+
+def say_requests(book: Book) -> None:
+    """Say what hubs were asked for, each request on a line."""
+    for url in sorted(book.requests):
+        say(f"asked {url}")
+    say(counted(len(book.requests), "request"))
