@@ -1,5 +1,6 @@
 """Writes ignore comments for findings, so that a project can adopt the tool and judge new code alone."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Place, Span, Text
 from ptm_lsp.detect import Buffer, document
 from ptm_lsp.edge.files import decode, read_bytes, write_atomically
+from ptm_lsp.edge.project_root import is_inside
 
 REASON = "known when ptm was adopted"
 
@@ -47,7 +49,10 @@ def add_ignores(findings: Sequence[Finding], references: Sequence[Reference], na
 def _write(
     file: str, findings: list[Finding], references: list[Reference], naming: Naming
 ) -> tuple[int, list[Finding]]:
-    content = read_bytes(naming.path(file), file, largest=None)
+    path = os.path.realpath(naming.path(file))
+    if not is_inside(os.path.realpath(naming.base), path):
+        return 0, findings  # a link may lead anywhere
+    content = read_bytes(path, file, largest=None)
     decoded = content if isinstance(content, Problem) else decode(file, content)
     if isinstance(decoded, Problem) or not references:
         return 0, findings  # NOTE: only code holds ignore comments
@@ -64,7 +69,7 @@ def _write(
             held = document(file, buffer, held)
             edits.append(edit)
     if edits:
-        write_atomically(naming.path(file), decoded.encode(buffer.text.string))
+        write_atomically(path, decoded.encode(buffer.text.string))
     return len(edits), left
 
 

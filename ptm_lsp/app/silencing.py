@@ -27,6 +27,8 @@ def silencing(
     comment = f"# {ignore_comment(sorted({finding.code for finding in findings}), reason)}"
     lines = _lines(buffer.text, [finding.place.span for finding in findings], calls)
     for span, text in _candidates(buffer.text, lines, comment):
+        if not buffer.takes_comment(span.start):
+            continue
         after = document(before.file, buffer.edit(span, text), before, declared=declared)
         if _says_the_same(before, after):
             return Edit(Place(before.file, first.cell, span), text)

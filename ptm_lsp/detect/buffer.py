@@ -39,6 +39,19 @@ class Buffer:
         end = self.text.byte_of_offset(span.end)
         return Buffer(text, data, _parsed_again(self.tree, self.data, data, start, end))
 
+    def takes_comment(self, offset: int) -> bool:
+        """Whether a comment may begin here: outside of strings, and not where a backslash continues a line."""
+        string = self.text.string
+        begins_line = offset == 0 or string[offset - 1] in "\r\n"
+        before = string[:offset].removesuffix("\n").removesuffix("\r") if begins_line else string[:offset]
+        if before.endswith("\\"):
+            return False
+        byte = self.text.byte_of_offset(offset)
+        node = self.tree.root_node.descendant_for_byte_range(byte, byte)
+        while node is not None and not (node.type == "string" and node.start_byte < byte < node.end_byte):
+            node = node.parent
+        return node is None
+
 
 def parsed_again(data: bytes, tree: Tree, at: int, inserted: bytes) -> Tree:
     """The tree after bytes were inserted into those of a tree."""

@@ -6,7 +6,7 @@ import pytest
 
 from ptm_lsp.app.covering import Naming
 from ptm_lsp.app.ignoring import Ignored, add_ignores
-from tests.kit.projects import found, run, write
+from tests.kit.projects import found, loads, run, write
 
 HEAD = "from transformers import AutoModel\n"
 REASON = "known when ptm was adopted"
@@ -59,3 +59,31 @@ def test_what_stands_in_no_program_is_left(tmp_path: Path):
     done = add_ignores(report.findings, report.scan.references, Naming(str(tmp_path)))
 
     assert report.findings == done.left
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'm = 1 + \\\n  AutoModel.from_pretrained("acme/a") \\\n  + 2\n',
+        'm = f"""\n{AutoModel.from_pretrained(\n\'acme/a\'\n)}\n"""\n',
+    ],
+    ids=["a continued line", "a string of lines with a call in it"],
+)
+def test_code_that_takes_no_comment_is_left_as_it_is(tmp_path: Path, code: str):
+    """A comment there would be a syntax error, or a part of the text."""
+    done = ignored(tmp_path, HEAD + code)
+
+    assert ["PTM101"] == [finding.code for finding in done.left]
+    assert HEAD + code == (tmp_path / "app.py").read_bytes().decode()
+
+
+def test_a_link_out_of_the_folder_is_not_written_through(tmp_path: Path):
+    """What lies elsewhere belongs to somebody else."""
+    elsewhere = tmp_path / "elsewhere.py"
+    elsewhere.write_text(loads("acme/a"), encoding="utf-8")
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "app.py").symlink_to(elsewhere)
+    outcome = run(tmp_path / "project", "app.py")
+    add_ignores(outcome.failing, outcome.report.scan.references, Naming(str(tmp_path / "project")))
+
+    assert loads("acme/a") == elsewhere.read_text(encoding="utf-8")
