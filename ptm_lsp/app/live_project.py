@@ -25,7 +25,7 @@ from ptm_lsp.core.reference import Question
 from ptm_lsp.core.report import Report
 from ptm_lsp.core.world import World
 from ptm_lsp.detect import Buffer, Document, document
-from ptm_lsp.detect.link import ROUNDS, wanted
+from ptm_lsp.detect.link import ROUNDS, linked, wanted
 
 _NOT_ASKED_YET = Missing(why=Why.NOT_ASKED, detail="no hub has been asked yet")
 
@@ -50,6 +50,7 @@ class LiveProject:
     today: date
     stored: Mapping[str, Held | Problem] = field(default_factory=dict)  # as the disk has them, where they matter
     typed: Mapping[str, Held] = field(default_factory=dict)  # as the editor has them, which counts first
+    links: Mapping[str, Document] = field(default_factory=dict)  # the documents as they were when last linked
     folders: Mapping[str, bool] = field(default_factory=dict)  # name that the code gives -> whether it is a folder
     answers: Mapping[Question, Answer] = field(default_factory=dict)  # learnt so far, by asking
     asked: Wanted = field(default_factory=dict)  # what need not be asked now
@@ -84,11 +85,12 @@ class LiveProject:
 
     def with_text(self, name: str, buffer: Buffer) -> "LiveProject":
         """The project after the text of a file was typed; only what changed in it is read."""
-        previous = self.typed.get(name) or self.stored.get(name)
-        known = previous.document if isinstance(previous, Held) else None
+        held = self.held.get(name)
+        known = self.linked.get(name) or (held.document if isinstance(held, Held) else None)
         loaders = self.covered.policy.loaders
-        held = Held(document(name, buffer, known, declared=loaders), counts(buffer.data, self.covered))
-        return _completed(replace(self, typed={**self.typed, name: held}))
+        read = document(name, buffer, known, declared=loaders)
+        typed = {**self.typed, name: Held(read, counts(buffer.data, self.covered))}
+        return _completed(replace(self, typed=typed, links=self.linked))
 
     def with_answers(self, answers: Mapping[Question, Answer], wanted: Wanted) -> "LiveProject":
         """The project in the light of what was learnt, and of what was asked for."""
@@ -128,6 +130,15 @@ class LiveProject:
             documents |= found
         return documents
 
+    @cached_property
+    def linked(self) -> Mapping[str, Document]:
+        """The documents in the light of each other; what an edit did not concern stays as it was."""
+        if self.documents.keys() != self.links.keys():
+            return linked(self.documents)
+        same = {name: old for name, old in self.links.items() if old.text == self.documents[name].text}
+        edited = {name: old for name, old in self.links.items() if name not in same}
+        return linked({**self.documents, **same}, edited)
+
     @property
     def world(self) -> World:
         """All that the rules may see."""
@@ -151,7 +162,7 @@ class LiveProject:
         """What the files say in the light of each other."""
         folders = (name for name, there in self.folders.items() if there)
         wrong = [held for name, held in self.stored.items() if isinstance(held, Problem) and name not in self.typed]
-        return joined_reading(self.documents, folders, problems=wrong, files=len(self.covered.files))
+        return joined_reading(self.linked, folders, problems=wrong, files=len(self.covered.files))
 
     def _answer(self, question: Question) -> Answer:
         """What is known now: what was learnt, which minds the bundle, else what the bundle states."""

@@ -1,6 +1,6 @@
 """Calls and lookups: their arguments, and the entries of what a program spells out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from ptm_lsp.core.reference import Origin
 from ptm_lsp.detect.code import field_of
-from ptm_lsp.detect.value import Collection, Known, Symbol, Value, Values, with_origin
+from ptm_lsp.detect.value import Collection, Entries, Known, Scalar, Symbol, Value, Values, with_origin
 
 if TYPE_CHECKING:
     from ptm_lsp.detect.evaluate import Evaluator
@@ -80,8 +80,8 @@ def item(evaluator: "Evaluator", node: Node) -> Values:
     found: list[Value] = []
     for value in evaluator.possible(base):
         match value:
-            case Collection(collection):
-                found += entry(evaluator, collection, key) or (evaluator.unknown(node),)
+            case Collection() | Entries():
+                found += entry(evaluator, value, key) or (evaluator.unknown(node),)
             case Symbol(name) if name == "os.environ":
                 found.append(evaluator.unknown(node, "environment variable without default"))
             case Symbol():
@@ -109,9 +109,21 @@ def _entries(evaluator: "Evaluator", splat: Node) -> dict[str, Node] | None:
     return entries
 
 
-def entry(evaluator: "Evaluator", collection: Node, key: Node) -> Values:
+def entry(evaluator: "Evaluator", of: Collection | Entries, key: Node) -> Values:
     """The values of an entry; those of all entries where the key is not known."""
-    keys = {value.value for value in evaluator.possible(key) if isinstance(value, Known)}
+    keys = {*_scalars(evaluator.possible(key))}
+    if isinstance(of, Entries):
+        pairs = zip(of.keys, of.values, strict=True)
+        chosen = (values for names, values in pairs if not keys or keys & {*_scalars(names)})
+        return with_origin((value for values in chosen for value in values), Origin.DICT)
+    return with_origin(_entry(evaluator, of.node, keys), Origin.DICT)
+
+
+def _scalars(values: Values) -> Iterator[Scalar]:
+    return (value.value for value in values if isinstance(value, Known))
+
+
+def _entry(evaluator: "Evaluator", collection: Node, keys: set[Scalar]) -> Iterator[Value]:
     if collection.type == "dictionary":
         pairs = [(field_of(pair, "key"), field_of(pair, "value")) for pair in collection.named_children
                  if pair.type == "pair"]  # fmt: skip
@@ -124,5 +136,4 @@ def entry(evaluator: "Evaluator", collection: Node, key: Node) -> Values:
             elements[index] for index in keys if isinstance(index, int) and -len(elements) <= index < len(elements)
         ]
         nodes = [*chosen] if keys else [*elements]
-    values = (value for node in nodes if node is not None for value in evaluator.possible(node))
-    return with_origin(values, Origin.DICT)
+    return (value for node in nodes if node is not None for value in evaluator.possible(node))

@@ -13,6 +13,7 @@ from ptm_lsp.detect.value import OwnClass, OwnFunction, Symbol, Value, Values, w
 if TYPE_CHECKING:
     from ptm_lsp.detect.evaluate import Evaluator
 
+_DEEPEST_BASES = 8
 _FIELDS = ("dataclass", "BaseModel", "BaseSettings", "define", "attrs", "attr.s", "NamedTuple", "TypedDict")
 
 
@@ -24,13 +25,15 @@ def class_of_first_parameter(code: Code, name: Node) -> Node | None:
     function = code.parent(parameters)
     if function is None or function.type != "function_definition":
         return None
+    return scope_of(code, function) if is_method(code, function) else None
+
+
+def is_method(code: Code, function: Node) -> bool:
+    """Whether the first parameter of a function is not given by calls: it is an object or its class."""
     owner, around = scope_of(code, function), code.parent(function)
     if owner is None or owner.type != "class_definition":
-        return None
-    is_static = (
-        around is not None and around.type == "decorated_definition" and "@staticmethod" in code.of(around)[:200]
-    )
-    return None if is_static else owner
+        return False
+    return around is None or around.type != "decorated_definition" or "@staticmethod" not in code.of(around)[:200]
 
 
 def member(evaluator: "Evaluator", definition: Node, name: str, use: Node) -> Values:
@@ -58,6 +61,21 @@ def bases(evaluator: "Evaluator", definition: Node) -> Values:
     return tuple(value for base in found for value in evaluator.possible(base))
 
 
+def foreign_bases(
+    evaluator: "Evaluator", definition: Node, *, unless: str | None = None, depth: int = 0
+) -> list[Symbol]:
+    """The imported classes that a class derives from, unless one on the way defines some member itself."""
+    if depth >= _DEEPEST_BASES or (unless is not None and has_own(evaluator, definition, unless)):
+        return []
+    found: list[Symbol] = []
+    for base in bases(evaluator, definition):
+        if isinstance(base, Symbol):
+            found.append(base)
+        elif isinstance(base, OwnClass):
+            found += foreign_bases(evaluator, base.node, unless=unless, depth=depth + 1)
+    return found
+
+
 def has_own(evaluator: "Evaluator", definition: Node, name: str) -> bool:
     """Whether a class defines a member itself."""
     return bool(bindings_in(evaluator.code, definition, name))
@@ -67,7 +85,7 @@ def _inherited(evaluator: "Evaluator", definition: Node, name: str, use: Node) -
     values: list[Value] = []
     for base in bases(evaluator, definition):
         if isinstance(base, Symbol):
-            values.append(Symbol(f"{base.name}.{name}", evaluator.code.shown(use)))
+            values += evaluator.symbol(Symbol(f"{base.name}.{name}", evaluator.code.shown(use)))
         elif isinstance(base, OwnClass) and base.node != definition:
             values += evaluator.deeper(use, partial(member, evaluator, base.node, name, use))
     return tuple(values) or (evaluator.unknown(use),)

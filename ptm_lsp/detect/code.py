@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ptm_lsp.detect.names import Binding
 
 _LONGEST_SHOWN = 60  # code points
+_WORD = frozenset(byte for byte in range(256) if byte > 127 or chr(byte).isalnum() or byte == ord("_"))
 _DEEPEST = 500  # nodes within nodes
 REDACTED = "<redacted>"
 
@@ -36,9 +37,10 @@ class Code:
 
     def span(self, start: int, end: int) -> Span:
         """The span of a range of bytes of the tree."""
-        return Span(self.text.offset_of_byte(self._written(start)), self.text.offset_of_byte(self._written(end)))
+        return Span(self.text.offset_of_byte(self.written(start)), self.text.offset_of_byte(self.written(end)))
 
-    def _written(self, byte: int) -> int:
+    def written(self, byte: int) -> int:
+        """The byte of the text itself behind a byte of the tree, in which half-typed calls were closed."""
         return byte - sum(min(max(0, byte - at), size) for at, size in self.closed)
 
     def place(self, node: Node) -> Place:
@@ -60,6 +62,8 @@ class Code:
         Text search finds them and the tree tells what they are: far cheaper than to walk the tree.
         """
         for found in words.finditer(self.data, start, end):
+            if found.start() and self.data[found.start() - 1] in _WORD:
+                continue
             node = self._around(found.start()).descendant_for_byte_range(found.start(), found.end())
             if node is not None and node.type == "identifier" and node.byte_range == found.span():
                 yield node
@@ -115,9 +119,8 @@ def word(name: str) -> re.Pattern[bytes]:
 def any_word(names: frozenset[str]) -> re.Pattern[bytes]:
     """The pattern that finds any of some names."""
     return re.compile(
-        rb"(?<![\w\x80-\xff])(?:"
-        + b"|".join(re.escape(name.encode()) for name in sorted(names))
-        + rb")(?![\w\x80-\xff])"
+        # NOTE: what stands before is checked by hand: a pattern that looks behind searches every byte slowly.
+        rb"(?:" + b"|".join(re.escape(name.encode()) for name in sorted(names)) + rb")(?![\w\x80-\xff])"
     )
 
 

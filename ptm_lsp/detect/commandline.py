@@ -8,7 +8,7 @@ from ptm_lsp.core.reference import Origin
 from ptm_lsp.detect.aliases import called
 from ptm_lsp.detect.calls import Arguments, arguments
 from ptm_lsp.detect.code import word
-from ptm_lsp.detect.value import Values, with_origin
+from ptm_lsp.detect.value import Known, Values, with_origin
 
 if TYPE_CHECKING:
     from ptm_lsp.detect.evaluate import Evaluator
@@ -28,9 +28,10 @@ def command_line_default(evaluator: "Evaluator", name: str, use: Node) -> Values
             given = arguments(evaluator, call)
             if name == _destination(evaluator, given):
                 default = given.find(None, "default")
-                if default is None:
+                values = evaluator.possible(default) if default is not None else ()
+                if all(isinstance(value, Known) and value.value is None for value in values):
                     return (evaluator.unknown(use, "command line option without default"),)
-                return with_origin(evaluator.possible(default), Origin.ARGPARSE)
+                return with_origin(values, Origin.ARGPARSE)
     return (evaluator.unknown(use),)
 
 

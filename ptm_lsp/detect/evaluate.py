@@ -14,24 +14,43 @@ from ptm_lsp.detect import classes, strings
 from ptm_lsp.detect.calls import item
 from ptm_lsp.detect.code import Code, bare, field_of
 from ptm_lsp.detect.commandline import command_line_default
-from ptm_lsp.detect.document import Import
+from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.lookup import named
-from ptm_lsp.detect.results import result
-from ptm_lsp.detect.value import Collection, Folder, Known, Made, OwnClass, Symbol, Unknown, Value, Values
+from ptm_lsp.detect.results import result, returned_values
+from ptm_lsp.detect.value import (
+    Collection,
+    Folder,
+    ForeignFunction,
+    Known,
+    Made,
+    OwnClass,
+    OwnFunction,
+    Symbol,
+    Unknown,
+    Value,
+    Values,
+    with_origin,
+)
 
 _DEEPEST = 40  # expressions within expressions, names included
 _MOST_STEPS = 2000  # nodes for one question
-_MOST_STEPS_OF_ALL = 200_000  # nodes for all questions about one statement of the top level
+_MOST_STEPS_OF_ALL = 20_000  # nodes for all questions about one statement of the top level
 _MOST_VALUES = 32
 
 
 class Evaluator:
     """Answers what expressions of one program may be, and remembers which names of its module that took."""
 
-    def __init__(self, code: Code) -> None:
+    def __init__(self, code: Code, environment: Environment = ALONE) -> None:
         self.code = code
+        self.environment = environment
         self.asked: set[str] = set()
-        self.imports: set[Import] = set()
+        self.imports: set[str] = set()  # dotted names of other modules that were asked for
+        self.callers: set[Parameter] = set()  # for whose values the callers in other files were asked
+        self.derived: set[str] = set()  # functions that hand an id on to a loader
+        self.called: set[str] = set()  # names at which calls in this file were looked for
+        self.calls: dict[int, list[Node]] = {}  # of functions, by the id of their node
+        self.open_parameters: set[int] = set()  # whose callers are being looked at
         self._depth = 0
         self._steps = 0
         self._all_steps = 0
@@ -56,6 +75,11 @@ class Evaluator:
         finally:
             self._depth -= 1
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether there was more to look at than a statement may take."""
+        return self._all_steps >= _MOST_STEPS_OF_ALL
+
     def unknown(self, node: Node, why: str | None = None) -> Unknown:
         """That the text of the program does not tell what an expression is."""
         return Unknown(why or _WHY.get(node.type, "expression"), self.code.shown(node))
@@ -67,12 +91,27 @@ class Evaluator:
 
     def foreign(self, symbol: Symbol) -> Unknown:
         """That a value stands in another module, which is remembered, or in an object of one."""
-        if symbol.is_member:
-            return Unknown("attribute", symbol.shown)
-        name = symbol.name.rpartition(".")[2]
-        module = symbol.name.removesuffix(name)
-        self.imports.add(Import(module.rstrip(".") or module, name))
-        return Unknown("imported from another module", symbol.shown)
+        self.imports.add(symbol.name)
+        return Unknown("attribute" if symbol.is_member else "imported from another module", symbol.shown)
+
+    def symbol(self, symbol: Symbol) -> Values:
+        """What a symbol stands for, where other modules of the project tell; else itself."""
+        found = self.environment.imports.get(symbol.name)
+        if found is None:
+            return (symbol,)
+        self.imports.add(symbol.name)
+        shown = (
+            value._replace(shown=symbol.shown) if isinstance(value, Symbol | Unknown) else value for value in found
+        )
+        return with_origin(shown, Origin.MODULE)
+
+    def named(self, name: str) -> Values:
+        """The values of a name of the module, once all of it was run."""
+        return named(self, name, None)
+
+    def member(self, value: Value, name: str, use: Node) -> Values:
+        """The values of a member of a value."""
+        return _member(self, value, name, use)
 
 
 def _name(evaluator: Evaluator, node: Node) -> Values:
@@ -117,15 +156,20 @@ def _attribute(evaluator: Evaluator, node: Node) -> Values:
 
 def _member(evaluator: Evaluator, of: Value, attribute: str, node: Node) -> Values:
     match of:
-        case Symbol(name):
-            return (Symbol(f"{name}.{attribute}", evaluator.code.shown(node)),)
+        case Symbol(name, _, is_member):
+            return evaluator.symbol(Symbol(f"{name}.{attribute}", evaluator.code.shown(node), is_member))
+        case OwnFunction(function):
+            results = evaluator.deeper(node, partial(returned_values, evaluator, function))
+            return tuple(value for one in results for value in _member(evaluator, one, attribute, node))
+        case ForeignFunction(_, result):
+            return tuple(value for one in result for value in _member(evaluator, one, attribute, node))
         case OwnClass(definition):
             return classes.member(evaluator, definition, attribute, node)
         case Made(by) if by.endswith((".parse_args", ".parse_known_args")):
             return command_line_default(evaluator, attribute, node)
         case Made(by):
             made = by.rpartition(".from_")[0] or by  # `Class.from_…(…)` makes an object of `Class`
-            return (Symbol(f"{made}.{attribute}", evaluator.code.shown(node), is_member=True),)
+            return evaluator.symbol(Symbol(f"{made}.{attribute}", evaluator.code.shown(node), is_member=True))
         case Folder():
             return (Folder(evaluator.code.shown(node)),)
     return (evaluator.unknown(node),)

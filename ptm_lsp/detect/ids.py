@@ -66,6 +66,7 @@ def _read(evaluator: Evaluator, loader: Loader, values: Values, found: Ids) -> N
             case Symbol():
                 found.unknown.append(evaluator.foreign(value))
             case Made(by, call) if not _is_object(by):
+                evaluator.imports.add(by)
                 found.unknown.append(evaluator.unknown(call))
             case Unknown():
                 found.unknown.append(value)

@@ -28,6 +28,7 @@ def reference(evaluator: Evaluator, node: Node, table: Table, roots: Iterable[st
     if call is None:
         return None
     found = ids_of(evaluator, call)
+    evaluator.derived |= {parameter.function for parameter in evaluator.callers}
     if not found.targets and not found.unknown and not found.paths:
         return None
     targets = with_revision(evaluator, call, found.targets)

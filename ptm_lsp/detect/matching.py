@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from ptm_lsp.detect import classes, libraries
+from ptm_lsp.detect.callers import MAKER
 from ptm_lsp.detect.calls import Arguments, arguments
 from ptm_lsp.detect.code import field_of
 from ptm_lsp.detect.evaluate import Evaluator
 from ptm_lsp.detect.library import Argument, Loader
 from ptm_lsp.detect.value import Known, OwnClass, Symbol, Value
-
-_DEEPEST_BASES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ def _loader(
         loader = libraries.find(table, symbol.name)
         if loader is not None:
             return symbol.name, loader
+        evaluator.foreign(symbol)
     attribute = field_of(callee, "attribute") if callee.type == "attribute" else None
     if attribute is None or any(isinstance(value, Symbol) for value in values):
         return None
@@ -57,14 +57,13 @@ def _loader(
     return found and (f"{found[0]}.{name}", found[1])
 
 
-def _symbols(evaluator: Evaluator, value: Value, depth: int = 0) -> list[Symbol]:
+def _symbols(evaluator: Evaluator, value: Value) -> list[Symbol]:
     """What a callee means in the terms of imports: a class of the file's own stands for its bases."""
     match value:
         case Symbol():
             return [value]
-        case OwnClass(definition) if depth < _DEEPEST_BASES and not classes.has_own(evaluator, definition, "__init__"):
-            bases = classes.bases(evaluator, definition)
-            return [symbol for base in bases for symbol in _symbols(evaluator, base, depth + 1)]
+        case OwnClass(definition):
+            return classes.foreign_bases(evaluator, definition, unless=MAKER)
     return []
 
 

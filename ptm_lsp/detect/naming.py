@@ -100,6 +100,13 @@ def hugging_face_url(text: str) -> Named | None:
     return hugging_face(text) if "://" in text else None
 
 
+def weights_url(text: str) -> Named | None:
+    """The model behind a URL of weights: of the Hugging Face hub, or of any other server; nothing else is a model."""
+    if "://" not in text:
+        return None
+    return hugging_face_url(text) or Named(Key("other", text))
+
+
 def owned_or(hub: str) -> Callable[[str], Named | None]:
     """The naming of a loader that takes names with an owner from the Hugging Face hub, others from a registry."""
     own = registry(hub)

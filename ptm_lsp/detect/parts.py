@@ -1,14 +1,17 @@
 """Parts: the statements of a module's top level, and which of them an edit leaves as they were."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import AnyStr
 
 from tree_sitter import Node
 
-from ptm_lsp.core.text import Span
-from ptm_lsp.detect.code import Code, field_of
-from ptm_lsp.detect.document import Document, Part, moved_part
+from ptm_lsp.core.text import encoded
+from ptm_lsp.detect.code import Code, any_word, field_of
+from ptm_lsp.detect.document import Document, Part
+from ptm_lsp.detect.environment import Environment
+from ptm_lsp.detect.moving import Move
 from ptm_lsp.detect.names import binds
 
 _NAME = re.compile(rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*")
@@ -23,25 +26,23 @@ class Split:
     """A program, statement by statement of its top level."""
 
     nodes: Sequence[Node]
-    parts: Sequence[Part]  # not read yet
-    same: Mapping[int, Part]  # by index, those of the previous document whose text and syntax are the same
+    parts: Sequence[Part]  # not read yet, save those that are the same
+    ranges: Sequence[tuple[int, int]]  # in bytes of the text itself
+    same: Mapping[int, int]  # by index, which part of the previous document has the same text and syntax
 
 
 def split(code: Code, previous: Document | None = None) -> Split:
     """The statements of the top level, not read yet, and those of the previous document that they equal."""
     nodes = [node for node in code.root.children if node.is_named and node.type != "comment"]
-    spans = [code.span(node.start_byte, node.end_byte) for node in nodes]
-    same = _same(previous, code.text.string, nodes, spans) if previous is not None else {}
+    ranges = [(code.written(node.start_byte), code.written(node.end_byte)) for node in nodes]
+    same = _same(previous, code, nodes, ranges) if previous is not None else {}
     parts = [
-        Part(
-            span=span,
-            kind=node.type,
-            is_whole=not node.has_error,
-            bound=same[index].bound if index in same else frozenset(_bound(code, node)),
-        )
-        for index, (node, span) in enumerate(zip(nodes, spans, strict=True))
+        previous.parts[same[index]]
+        if previous is not None and index in same
+        else Part(kind=node.type, is_whole=not node.has_error, bound=frozenset(_bound(code, node)))
+        for index, node in enumerate(nodes)
     ]
-    return Split(nodes, parts, same)
+    return Split(nodes, parts, ranges, same)
 
 
 def by_name(statements: Split) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -53,44 +54,76 @@ def by_name(statements: Split) -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {name: tuple(ranges) for name, ranges in found.items()}
 
 
-def unchanged(statements: Split, previous: Document | None, string: str) -> dict[int, Part]:
+def unchanged(code: Code, statements: Split, previous: Document | None, environment: Environment) -> dict[int, Part]:
     """The parts that need no new reading, with their places moved, by index."""
     if previous is None:
         return {}
-    old = _string(previous)
-    changed = _changed_names(previous.parts, statements)
-    after = _common_end(old, string)
+    old, string = previous.text.string, code.text.string
+    move = Move(code.file, len(old) - _common_end(old, string), len(string) - len(old))
+    is_changed = _Changes.between(code, statements, previous, environment)
     return {
-        index: moved_part(part, len(old) - after, len(string) - len(old))
-        for index, part in statements.same.items()
-        if part.asked.isdisjoint(changed)
+        index: move.part(statements.parts[index])
+        for index in statements.same
+        if not is_changed(statements.parts[index])
     }
 
 
-def _same(previous: Document, string: str, nodes: Sequence[Node], spans: Sequence[Span]) -> dict[int, Part]:
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What an edit, or other files, changed of what a part may have asked for."""
+
+    names: frozenset[str]  # that statements bind which were changed, added or removed
+    texts: tuple[bytes, ...]  # of these statements, before and after
+    imports: frozenset[str]  # whose values are other ones
+    callers: frozenset[str]  # functions of this file to which other files hand other values
+
+    @classmethod
+    def between(cls, code: Code, statements: Split, previous: Document, environment: Environment) -> "_Changes":
+        kept = {*statements.same.values()}
+        gone = [index for index in range(len(previous.parts)) if index not in kept]
+        new = [index for index in range(len(statements.parts)) if index not in statements.same]
+        bound = [*(previous.parts[index].bound for index in gone), *(statements.parts[index].bound for index in new)]
+        old = encoded(previous.text.string)
+        before, after = previous.environment, environment
+        return cls(
+            names=frozenset[str]().union(*bound),
+            texts=(
+                *(old[slice(*previous.ranges[index])] for index in gone),
+                *(code.data[statements.nodes[index].start_byte : statements.nodes[index].end_byte] for index in new),
+            ),
+            imports=frozenset(
+                name
+                for name in before.imports.keys() | after.imports.keys()
+                if before.imports.get(name) != after.imports.get(name)
+            ),
+            callers=frozenset(handed.function for handed in {*before.handed} ^ {*after.handed}),
+        )
+
+    def __call__(self, part: Part) -> bool:
+        if not (
+            part.asked.isdisjoint(self.names)
+            and part.imports.isdisjoint(self.imports)
+            and self.callers.isdisjoint(parameter.function for parameter in part.callers)
+        ):
+            return True
+        return bool(part.called) and any(any_word(part.called).search(text) for text in self.texts)
+
+
+def _same(previous: Document, code: Code, nodes: Sequence[Node], ranges: Sequence[tuple[int, int]]) -> dict[int, int]:
     """The statements of the previous document that stand before or behind all that changed, by index."""
-    old = _string(previous)
-    before, after = _common_start(old, string), _common_end(old, string)
-    distance = len(string) - len(old)
-    known = {(part.span, part.kind): part for part in previous.parts if part.is_whole}
-    found: dict[int, Part] = {}
-    for index, (node, span) in enumerate(zip(nodes, spans, strict=True)):
-        is_behind = span.start >= len(string) - after
-        if not is_behind and span.end > before:
+    old, data = encoded(previous.text.string), encoded(code.text.string)
+    before, behind = _common_start(old, data), len(data) - _common_end(old, data)
+    distance = len(data) - len(old)
+    known = {(*previous.ranges[index], part.kind): index for index, part in enumerate(previous.parts) if part.is_whole}
+    found: dict[int, int] = {}
+    for index, (node, (start, end)) in enumerate(zip(nodes, ranges, strict=True)):
+        if end > before and start < behind:
             continue
-        once = Span(span.start - distance, span.end - distance) if is_behind else span
-        part = known.get((once, node.type))
-        if part is not None and not node.has_error:
-            found[index] = part
+        moved = distance if start >= behind else 0
+        once = known.get((start - moved, end - moved, node.type))
+        if once is not None and not node.has_error:
+            found[index] = once
     return found
-
-
-def _changed_names(old: Iterable[Part], statements: Split) -> set[str]:
-    """The names that a statement binds which was changed, added or removed."""
-    spans = {part.span for part in statements.same.values()}
-    changed = [part for part in old if part.span not in spans]
-    changed += [part for index, part in enumerate(statements.parts) if index not in statements.same]
-    return {name for part in changed for name in part.bound}
 
 
 def _bound(code: Code, node: Node) -> set[str]:
@@ -108,11 +141,7 @@ def _bound(code: Code, node: Node) -> set[str]:
     return names | {code.of(name) for name in found if binds(code, name)}
 
 
-def _string(document: Document) -> str:
-    return next(iter(document.sources.values())).string
-
-
-def _common_start(one: str, other: str) -> int:
+def _common_start(one: AnyStr, other: AnyStr) -> int:
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -123,7 +152,7 @@ def _common_start(one: str, other: str) -> int:
     return low
 
 
-def _common_end(one: str, other: str) -> int:
+def _common_end(one: AnyStr, other: AnyStr) -> int:
     """How many code points the ends of two texts share, beyond those that their starts do."""
     # NOTE: where a text was doubled, its old copy is both start and end of the new one, and it may count once only.
     low, high = 0, min(len(one), len(other)) - _common_start(one, other)

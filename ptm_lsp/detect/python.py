@@ -1,7 +1,9 @@
 """Python programs: from a buffer to a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -9,13 +11,16 @@ from ptm_lsp.core.errors import Problem
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Place, Source, Span
-from ptm_lsp.detect import folders, libraries
+from ptm_lsp.detect import classes, folders, libraries
 from ptm_lsp.detect.aliases import alias_of, called
 from ptm_lsp.detect.buffer import Buffer
-from ptm_lsp.detect.code import Code, any_word
+from ptm_lsp.detect.callers import handed_on
+from ptm_lsp.detect.code import Code, any_word, field_of
 from ptm_lsp.detect.comments import comments
-from ptm_lsp.detect.document import Document, Import, Part
+from ptm_lsp.detect.document import Document, Export, Part
+from ptm_lsp.detect.environment import ALONE, Environment, Handed, Parameter
 from ptm_lsp.detect.evaluate import Evaluator
+from ptm_lsp.detect.exports import exported
 from ptm_lsp.detect.halftyped import closed, first_error
 from ptm_lsp.detect.loaders import reference
 from ptm_lsp.detect.parts import Split, by_name, split, unchanged
@@ -30,96 +35,178 @@ class _Search:
     table: libraries.Table
     roots: tuple[str, ...]  # of the libraries that the program names
     words: frozenset[str]  # names at which a loader may be called
+    environment: Environment
 
 
 def read_python(
-    file: str, buffer: Buffer, *, declared: Sequence[DeclaredLoader] = (), previous: Document | None = None
+    file: str,
+    buffer: Buffer,
+    *,
+    declared: Sequence[DeclaredLoader] = (),
+    environment: Environment = ALONE,
+    previous: Document | None = None,
 ) -> Document:
     """The document of a program; parts that an edit left alone are taken from the previous one."""
-    search = _search(buffer.data, declared)
+    search = _search(buffer.data, declared, environment)
     code = Code(file, None, buffer.text, buffer.data, buffer.tree.root_node)
     if search.words and code.root.has_error:
         code = closed(code, buffer)
     statements = split(code, previous)
     code = replace(code, module=by_name(statements), bindings={})
-    kept = unchanged(statements, previous, buffer.text.string)
+    kept = unchanged(code, statements, previous, environment)
+    if previous is not None and search.roots != previous.roots:
+        kept = {}
     found = _found(code, search, statements, kept)
     words = search.words.union(*(part.aliases for part in found))
-    if previous is not None and words != previous.words:
-        return read_python(file, buffer, declared=declared)
+    known = previous.words if previous is not None else words
+    while words != known:  # further names for loaders came or went
+        changed = any_word(words ^ known)
+        kept = {index: part for index, part in kept.items() if not _holds(code, statements.nodes[index], changed)}
+        found, known = _found(code, search, statements, kept), words
+        words = search.words.union(*(part.aliases for part in found))
+    exports = {path: _export(Evaluator(code, environment), path) for path in sorted(environment.exports)}
     return Document(
         file=file,
         references=folders.without_saved(found),
         comments=comments(code),
-        problems=_problems(file, buffer),
+        problems=(*_problems(file, buffer), *(problem for part in found for problem in part.problems)),
         sources={Source(file, None): buffer.text},
         words=words,
+        roots=search.roots,
         parts=tuple(found),
+        ranges=tuple(statements.ranges),
+        declared=tuple(declared),
+        environment=environment,
+        imports=frozenset[str]().union(
+            *(part.imports for part in found), *(export.imports for export in exports.values())
+        ),
+        exports=exports,
+        waiting=_waiting(found, exports),
+        classes=frozenset(one for part in found for one in part.classes),
+        handed=tuple(one for part in found for one in part.handed),
     )
 
 
-def _search(data: bytes, declared: Sequence[DeclaredLoader]) -> _Search:
+def _search(data: bytes, declared: Sequence[DeclaredLoader], environment: Environment) -> _Search:
     table = libraries.with_declared(declared)
-    roots = tuple(root for root in table if root.encode() in data)
-    words = frozenset(libraries.last_word(loader) for root in roots for loader in table[root])
-    return _Search(table, roots, words)
+    roots = tuple(root for root in table if root in environment.roots or root.encode() in data)
+    words = {*environment.waiting, *(libraries.last_word(loader) for root in roots for loader in table[root])}
+    return _Search(table, roots, frozenset(words), environment)
 
 
 def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Part]) -> list[Part]:
     """All parts, read where they are not kept."""
     open_parts = {index: node for index, node in enumerate(statements.nodes) if index not in kept}
-    calls: dict[int, list[Node]] = {index: [] for index in open_parts}
-    aliases: dict[int, set[str]] = {index: set() for index in open_parts}
+    names = {index: _Names([], set(), []) for index in open_parts}
     words = search.words
     seen = frozenset[str]().union(words, *(part.aliases for part in kept.values()))
     words = seen
     for _ in range(_MOST_ROUNDS):
         for index, node in open_parts.items():
             for name in _occurrences(code, words, node):
-                _sort(code, name, calls[index], aliases[index])
-        words = frozenset[str]().union(*aliases.values()) - seen
+                _sort(code, name, names[index])
+        words = frozenset[str]().union(*(one.aliases for one in names.values())) - seen
         if not words:
             break
         seen |= words
     return [
-        kept[index]
-        if index in kept
-        else _read(Evaluator(code), search, statements.nodes[index], part, calls=calls[index], aliases=aliases[index])
+        kept[index] if index in kept else _read(code, search, statements.nodes[index], part, names[index])
         for index, part in enumerate(statements.parts)
     ]
+
+
+def _holds(code: Code, node: Node, words: re.Pattern[bytes]) -> bool:
+    return words.search(code.data, node.start_byte, node.end_byte) is not None
 
 
 def _occurrences(code: Code, words: frozenset[str], node: Node) -> Iterable[Node]:
     return code.occurrences(any_word(words), node.start_byte, node.end_byte) if words else ()
 
 
-def _sort(code: Code, name: Node, calls: list[Node], aliases: set[str]) -> None:
-    call = called(code, name)
+class _Names(NamedTuple):
+    """The names of loaders in one statement, by what is done with them."""
+
+    calls: list[Node]
+    aliases: set[str]  # further names for them
+    too_deep: list[Node]  # nested so deeply that it cannot be told
+
+
+def _sort(code: Code, name: Node, names: _Names) -> None:
+    call, alias = called(code, name), alias_of(code, name)
     if call is not None:
-        calls.append(call)
-        return
-    alias = alias_of(code, name)
-    if alias is not None:
-        aliases.add(alias)
+        names.calls.append(call)
+    elif alias is not None:
+        names.aliases.add(alias)
+    elif code.parent(name) is None:
+        names.too_deep.append(name)
 
 
-def _read(
-    evaluator: Evaluator, search: _Search, node: Node, part: Part, *, calls: Iterable[Node], aliases: Iterable[str]
-) -> Part:
-    found = [reference(evaluator, call, search.table, search.roots) for call in calls]
+def _read(code: Code, search: _Search, node: Node, part: Part, names: _Names) -> Part:
+    evaluator = Evaluator(code, search.environment)
+    found = [reference(evaluator, call, search.table, search.roots) for call in names.calls]
     saved = folders.saved_to(evaluator, node) if search.words else frozenset[str]()
+    handed = _handed(evaluator, [call for call, one in zip(names.calls, found, strict=True) if one is None])
     return replace(
         part,
-        asked=frozenset(evaluator.asked),
-        aliases=frozenset(aliases),
+        aliases=frozenset(names.aliases),
         references=tuple(sorted((one for one in found if one is not None), key=_start)),
         folders=saved,
-        imports=frozenset[Import](evaluator.imports),
+        problems=tuple(_limits(evaluator, node, names)),
+        handed=tuple(dict.fromkeys(handed)),
+        classes=frozenset(_classes(evaluator, search, node)),
+        asked=frozenset(evaluator.asked),
+        imports=frozenset(evaluator.imports),
+        callers=frozenset(evaluator.callers),
+        derived=frozenset(evaluator.derived),
+        called=frozenset(evaluator.called),
     )
+
+
+def _limits(evaluator: Evaluator, node: Node, names: _Names) -> Iterator[Problem]:
+    """What could not be read in a statement, for its depth or size."""
+    code = evaluator.code
+    for name in names.too_deep[:1]:
+        message = f"`{code.shown(name)}` is nested too deeply to be read; references around it may be missing"
+        yield Problem(place=code.place(name), message=message)
+    if evaluator.is_exhausted:
+        message = "this statement has too many possible values to look at all; some references may be dynamic for it"
+        yield Problem(place=Place(code.file, code.cell, code.span(node.start_byte, node.start_byte)), message=message)
 
 
 def _start(reference: Reference) -> tuple[int, int]:
     return reference.callee.span
+
+
+def _handed(evaluator: Evaluator, calls: Iterable[Node]) -> Iterator[tuple[str, Handed]]:
+    """What calls hand to functions of other files that wait for it."""
+    if evaluator.environment.waiting:
+        for call in calls:
+            yield from handed_on(evaluator, call)
+
+
+def _classes(evaluator: Evaluator, search: _Search, node: Node) -> Iterator[tuple[str, str]]:
+    """The class that a statement derives from a library's, with the library."""
+    definition = field_of(node, "definition") if node.type == "decorated_definition" else node
+    name = field_of(definition, "name") if definition is not None and definition.type == "class_definition" else None
+    if definition is None or name is None or not search.roots:
+        return
+    for symbol in classes.foreign_bases(evaluator, definition):
+        root = symbol.name.partition(".")[0]
+        if root in search.table:
+            yield evaluator.code.of(name), root
+
+
+def _waiting(parts: Iterable[Part], exports: Mapping[str, Export]) -> frozenset[Parameter]:
+    derived = frozenset[str]().union(*(part.derived for part in parts))
+    asked = frozenset[Parameter]().union(*(part.callers for part in parts))
+    return frozenset(parameter for parameter in asked if parameter.function in derived).union(
+        *(export.callers for export in exports.values())
+    )
+
+
+def _export(evaluator: Evaluator, path: str) -> Export:
+    values = exported(evaluator, path)
+    return Export(values, frozenset(evaluator.imports), frozenset(evaluator.callers))
 
 
 def _problems(file: str, buffer: Buffer) -> tuple[Problem, ...]:

@@ -14,7 +14,9 @@ from ptm_lsp.detect.names import returned, scope_of
 from ptm_lsp.detect.strings import combined, formatted
 from ptm_lsp.detect.value import (
     Collection,
+    Entries,
     Folder,
+    ForeignFunction,
     Known,
     Made,
     OwnClass,
@@ -49,10 +51,13 @@ def _called(evaluator: "Evaluator", call: Node, callee: Value) -> Values:
             if reader is not None:
                 return reader(evaluator, call)
             return (Made(name, call),)
+        case ForeignFunction(_, result):
+            return result or (evaluator.unknown(call),)
         case OwnClass():
             return (callee,)
         case OwnFunction(definition):
-            return _returned(evaluator, call, definition)
+            found = returned_values(evaluator, definition)
+            return (evaluator.unknown(call),) if any(isinstance(value, Unknown | Symbol) for value in found) else found
         case Unknown(_, "str"):
             return _first(evaluator, call)
         case Unknown(_, "super"):
@@ -60,12 +65,10 @@ def _called(evaluator: "Evaluator", call: Node, callee: Value) -> Values:
     return (evaluator.unknown(call),)
 
 
-def _returned(evaluator: "Evaluator", call: Node, definition: Node) -> Values:
-    """The values that a function of the program's own returns, where it returns only known ones."""
-    found = [value for node in returned(definition) for value in evaluator.possible(node)]
-    if not found or any(isinstance(value, Unknown | Symbol) for value in found):
-        return (evaluator.unknown(call),)
-    return tuple(found)
+def returned_values(evaluator: "Evaluator", definition: Node) -> Values:
+    """The values that a function of the program's own returns."""
+    found = tuple(value for node in returned(definition) for value in evaluator.possible(node))
+    return found or (Unknown("function without result", evaluator.code.shown(definition)),)
 
 
 def _first(evaluator: "Evaluator", call: Node) -> Values:
@@ -105,9 +108,27 @@ def _joined(evaluator: "Evaluator", call: Node) -> Values:
 
 def _field(evaluator: "Evaluator", call: Node) -> Values:
     default = arguments(evaluator, call).find(0, "default")
-    if default is None:
+    values = evaluator.possible(default) if default is not None else ()
+    if all(isinstance(value, Known) and value.value is None for value in values):
         return (evaluator.unknown(call, "field without default"),)
-    return with_origin(evaluator.possible(default), Origin.DATACLASS)
+    return with_origin(values, Origin.DATACLASS)
+
+
+def _parsed_classes(evaluator: "Evaluator", call: Node) -> Values:
+    """The objects that `HfArgumentParser((One, Other)).parse_args_into_dataclasses()` makes, in order.
+
+    Source: https://huggingface.co/docs/transformers/internal/trainer_utils#transformers.HfArgumentParser (read 2026-11)
+    """
+    function = field_of(call, "function")
+    parser = field_of(function, "object") if function is not None else None
+    made = [value.call for value in evaluator.possible(parser) if isinstance(value, Made)] if parser else []
+    given = [arguments(evaluator, one).find(0, "dataclass_types") for one in made]
+    found: list[Value] = []
+    for node in given:
+        for value in evaluator.possible(node) if node is not None else ():
+            one = (Known(0, Origin.LITERAL, None),)
+            found.append(value if isinstance(value, Collection) else Entries((one,), ((value,),), is_mapping=False))
+    return tuple(found) or (evaluator.unknown(call),)
 
 
 def _method(evaluator: "Evaluator", call: Node, function: Node) -> Values | None:
@@ -119,12 +140,15 @@ def _method(evaluator: "Evaluator", call: Node, function: Node) -> Values | None
 
 def _get(evaluator: "Evaluator", call: Node, owner: Node) -> Values | None:
     """The values of `dictionary.get(key, default)`."""
-    found = [value.node for value in evaluator.possible(owner) if isinstance(value, Collection)]
+    found = [value for value in evaluator.possible(owner) if isinstance(value, Collection | Entries)]
     given = arguments(evaluator, call)
+    for value in evaluator.possible(owner) if given.positional else ():
+        if isinstance(value, Symbol):
+            evaluator.foreign(value)
     if not found or not given.positional:
         return None
     default = given.find(1, "default")
-    values = tuple(value for node in found for value in entry(evaluator, node, given.positional[0]))
+    values = tuple(value for one in found for value in entry(evaluator, one, given.positional[0]))
     return (*values, *(evaluator.possible(default) if default is not None else ())) or (evaluator.unknown(call),)
 
 
@@ -166,6 +190,10 @@ _KNOWN: Mapping[str, Callable[["Evaluator", Node], Values]] = {
     "dataclasses.field": _field,
     "pydantic.Field": _field,
     "attrs.field": _field,
+    "transformers.HfArgumentParser.parse_args_into_dataclasses": _parsed_classes,
+    "transformers.HfArgumentParser.parse_json_file": _parsed_classes,
+    "transformers.HfArgumentParser.parse_yaml_file": _parsed_classes,
+    "transformers.HfArgumentParser.parse_dict": _parsed_classes,
 }
 _METHODS: Mapping[str, Callable[["Evaluator", Node, Node], Values | None]] = {
     "get": _get,

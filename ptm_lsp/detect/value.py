@@ -23,7 +23,9 @@ class Known(NamedTuple):
 class Symbol(NamedTuple):
     """Something that an import names."""
 
-    name: str  # dotted: "transformers.AutoModel"; with leading dots where the import is relative
+    # Dotted: "transformers.AutoModel"; with leading dots where the import is relative: "..config.MODEL";
+    # with the file before a colon where that is known: "acme/config.py:Config"
+    name: str
     shown: str
     is_member: bool = False  # of an object that a call of something imported gave
 
@@ -60,6 +62,21 @@ class Collection(NamedTuple):
     node: Node
 
 
+class Entries(NamedTuple):
+    """A list, tuple, set or dictionary that another module spells out."""
+
+    keys: tuple["Values", ...]  # those of a dictionary; numbers from 0 otherwise
+    values: tuple["Values", ...]
+    is_mapping: bool
+
+
+class ForeignFunction(NamedTuple):
+    """A function of another module of the project."""
+
+    name: str  # the file and the path in it: "loading.py:Loader.load"
+    result: "Values"
+
+
 class Unknown(NamedTuple):
     """A value that only a run of the program could tell."""
 
@@ -72,8 +89,12 @@ class Unknown(NamedTuple):
         return Dynamic(why=self.why, shown=self.shown)
 
 
-Value: TypeAlias = Known | Symbol | OwnClass | OwnFunction | Made | Folder | Collection | Unknown
+Value: TypeAlias = (
+    Known | Symbol | OwnClass | OwnFunction | Made | Folder | Collection | Entries | ForeignFunction | Unknown
+)
 Values: TypeAlias = tuple[Value, ...]
+
+NOT_DEFINED = "name that this file does not define"
 
 
 def with_origin(values: Iterable[Value], origin: Origin) -> Values:

@@ -97,3 +97,20 @@ def test_deep_indentation_is_a_problem_and_not_the_end(indent):
 
     assert ["acme/tiny"] == [one.targets[0].key.id for one in found.references]
     assert 1 == len(found.problems)
+
+
+def test_a_call_nested_too_deeply_is_a_problem_at_its_place():
+    """Silence would read as «no model here»."""
+    program = _IMPORT + "x = " + "(" * 10_000 + '"a", ' + f'{_CALL}("acme/tiny")' + ")" * 10_000
+    [problem] = read(FILE, program).problems
+
+    assert program.index("from_pretrained(") == problem.place.span.start
+
+
+def test_a_statement_with_too_many_values_is_a_problem():
+    """What was given up must be said."""
+    program = "".join(f"def f{n}(x): return f{n + 1}(x) or f{n + 2}(x)\n" for n in range(40))
+    calls = "\n".join(f"    {_CALL}(f{n % 30}(x))" for n in range(300))
+    [problem] = read(FILE, f"{_IMPORT}{program}def main(x):\n{calls}\n").problems
+
+    assert "too many possible values" in problem.message

@@ -1,11 +1,44 @@
-"""The rounds of reading."""
+"""The rounds of reading, and what the files of a project say to each other."""
+
+import pickle
 
 import pytest
 
-from ptm_lsp.detect import link, read
-from ptm_lsp.detect.document import Import
+from ptm_lsp.core.reference import Origin, Reference
+from ptm_lsp.core.text import Span
+from ptm_lsp.detect import Buffer, Document, document, link, may_name_loader, read
 
-_LOAD = "from transformers import AutoModel\nfrom {} import ID\nAutoModel.from_pretrained(ID)"
+_IMPORT = "from transformers import AutoModel\n"
+_LOAD = _IMPORT + "from {} import ID\nAutoModel.from_pretrained(ID)"
+_SUPER = """class Loader:
+    def __init__(self, id):
+        {}(id)
+class Mine(Loader):
+    def __init__(self):
+        super().__init__('acme/tiny')
+"""
+
+
+def project(files: dict[str, str]) -> dict[str, Document]:
+    """The documents of a project, read in rounds as a run reads them."""
+    documents = {file: read(file, text) for file, text in files.items() if may_name_loader(text.encode())}
+    for _ in range(link.ROUNDS - 1):
+        documents = dict(link.linked(documents))
+        words = link.wanted_words(documents)
+        called = {file for file, text in files.items() if link.names_any(text.encode(), words)}
+        for file in (link.wanted(documents, files) | called) - documents.keys():
+            documents[file] = read(file, files[file])
+    return dict(link.join(documents, ()))
+
+
+def references(files: dict[str, str]) -> list[Reference]:
+    """The references of a project."""
+    return [reference for document in project(files).values() for reference in document.references]
+
+
+def ids(files: dict[str, str]) -> list[str]:
+    """The ids that a project names, sorted."""
+    return sorted(target.key.id for reference in references(files) for target in reference.targets)
 
 
 @pytest.mark.parametrize(
@@ -24,9 +57,9 @@ _LOAD = "from transformers import AutoModel\nfrom {} import ID\nAutoModel.from_p
 def test_the_module_behind_a_name_is_wanted(module, file, expected):
     """A constant in another module is read in the next round."""
     files = {"config.py", "src/config.py", "acme/config.py", "acme/__init__.py", "src/app.py", "app.py"}
-    document = read(file, _LOAD.format(module))
+    found = read(file, _LOAD.format(module))
 
-    assert expected == link.wanted({file: document}, files)
+    assert expected == link.wanted({file: found}, files)
 
 
 def test_a_module_that_was_read_is_not_wanted_again():
@@ -36,24 +69,194 @@ def test_a_module_that_was_read_is_not_wanted_again():
     assert frozenset() == link.wanted(documents, {"app.py", "config.py"})
 
 
-def test_a_document_says_what_it_waits_for_and_what_it_has():
+def test_a_document_says_what_it_waits_for():
     """Linking needs no second look at the text for that."""
-    assert {Import("config", "ID")} == read("app.py", _LOAD.format("config")).imports
-    assert "ID" in read("config.py", 'ID = "acme/tiny"').exports
+    assert {"config.ID"} == read("app.py", _LOAD.format("config")).imports
 
 
-def test_a_constant_of_another_module_is_dynamic():
-    """TODO(#5): it can be known."""
-    joined = link.join({"app.py": read("app.py", _LOAD.format("config"))}, ())
-    [found] = joined["app.py"].references
+@pytest.mark.parametrize(
+    ("use", "config"),
+    [
+        ("from config import ID\n{}(ID)", 'ID = "acme/tiny"'),
+        ("from config import ID as X\n{}(X)", 'ORG = "acme"\nID = f"{ORG}/tiny"'),
+        ("import config\n{}(config.ID)", 'ID = "acme/tiny"'),
+        ("import config as c\n{}(c.ID)", 'ID = "acme/tiny"'),
+        ("from config import *\n{}(ID)", 'ID = "acme/tiny"'),
+        ("from config import IDS\n{}(IDS['tiny'])", 'IDS = {"tiny": "acme/tiny", "big": "acme/big"}'),
+        ("from config import IDS\n{}(IDS.get('tiny'))", 'IDS = {"tiny": "acme/tiny", "big": "acme/big"}'),
+        ("from config import IDS\n{}(IDS[0])", 'IDS = ["acme/tiny", "acme/big"]'),
+        ("from config import IDS\nfor i in IDS:\n    {}(i)", 'IDS = ["acme/tiny"]'),
+        ("from config import ORG\n{}(f'{{ORG}}/tiny')", 'ORG = "acme"'),
+        ("from config import Config\n{}(Config.ID)", 'class Config:\n    ID = "acme/tiny"'),
+        ("from config import Config\n{}(Config().id)", 'class Config:\n    id: str = "acme/tiny"'),
+        ("from config import Config\nc = Config()\n{}(c.id)",
+         'class Config:\n    def __init__(self):\n        self.id = "acme/tiny"'),
+        ("from config import settings\n{}(settings.id)",
+         'class Settings(BaseSettings):\n    id: str = "acme/tiny"\nsettings = Settings()'),
+        ("from config import settings\n{}(settings().id)",
+         'class Settings(BaseSettings):\n    id: str = "acme/tiny"\ndef settings():\n    return Settings()'),
+        ("from config import name\n{}(name())", 'def name():\n    return "acme/tiny"'),
+        ("import config\n{}(config.settings.model.id)",
+         'class Model:\n    id = "acme/tiny"\nclass Settings:\n    model = Model()\nsettings = Settings()'),
+        ("from config import Base\nclass Mine(Base):\n    def load(self):\n        {}(self.id)",
+         'class Base:\n    id = "acme/tiny"'),
+    ],
+)  # fmt: skip
+def test_an_id_of_another_module_is_followed(use, config):
+    """Projects keep their ids together, in a file that loads nothing."""
+    app = _IMPORT + use.format("AutoModel.from_pretrained")
+
+    assert ["acme/tiny"] == ids({"app.py": app, "config.py": config})
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"acme/__init__.py": "", "acme/app.py": _LOAD.format(".config"), "acme/config.py": 'ID = "acme/tiny"'},
+        {"acme/__init__.py": "from .config import ID", "app.py": _LOAD.format("acme"),
+         "acme/config.py": 'ID = "acme/tiny"'},
+        {"acme/__init__.py": "from .config import *", "app.py": _LOAD.format("acme"),
+         "acme/config.py": "from .ids import *", "acme/ids.py": 'ID = "acme/tiny"'},
+        {"src/acme/config.py": 'ID = "acme/tiny"', "tests/app.py": _LOAD.format("acme.config")},
+        {"a.py": "from b import ID", "b.py": "from c import ID", "c.py": 'ID = "acme/tiny"',
+         "app.py": _LOAD.format("a")},
+    ],
+)  # fmt: skip
+def test_modules_are_found_as_imports_find_them(files):
+    """Relative and absolute names, packages that hand names on, and sources below `src`."""
+    assert ["acme/tiny"] == ids(files)
+
+
+def test_an_id_of_another_module_has_its_place_there():
+    """A finding about the model stands where its name is written."""
+    config = 'ID = "acme/tiny"'
+    [found] = references({"app.py": _LOAD.format("config"), "config.py": config})
+    [target] = found.targets
+
+    assert target.place is not None
+    assert (Origin.MODULE, "config.py", Span(5, 16)) == (target.origin, target.place.file, target.place.span)
+
+
+@pytest.mark.parametrize(
+    ("loading", "app"),
+    [
+        ("def load(id):\n    {}(id)", 'from loading import load\nload("acme/tiny")'),
+        ("def load(id, *, size=1):\n    {}(id)", 'from loading import load\nload(size=2, id="acme/tiny")'),
+        ("def load(id):\n    {}(id)", 'import loading\nID = "acme/tiny"\nloading.load(ID)'),
+        ("def load(id):\n    {}(id)", 'from loading import load as get\nget("acme/tiny")'),
+        ("class Loader:\n    def load(self, id):\n        {}(id)",
+         'from loading import Loader\nLoader().load("acme/tiny")'),
+        ("class Loader:\n    @classmethod\n    def load(cls, id):\n        {}(id)",
+         'from loading import Loader\nLoader.load("acme/tiny")'),
+        ("class Loader:\n    def __init__(self, id):\n        self.id = id\n    def load(self):\n        {}(self.id)",
+         'from loading import Loader\nLoader("acme/tiny").load()'),
+        ("def load(id):\n    {}(id)\ndef main(name):\n    load(name)", 'from loading import main\nmain("acme/tiny")'),
+        ("def load(id):\n    {}(id)", 'from loading import load\ndef f(name):\n    load(name)\nf("acme/tiny")'),
+        ("def load(id):\n    {}(id)\nload('acme/tiny')", ""),
+        ("class Loader:\n    def __init__(self, id):\n        {}(id)\nclass Mine(Loader): pass\nMine('acme/tiny')", ""),
+        (_SUPER, ""),
+    ],
+)  # fmt: skip
+def test_callers_tell_what_a_loader_of_the_project_loads(loading, app):
+    """A function that hands its parameter on is a loader, and its callers name the models."""
+    files = {"loading.py": _IMPORT + loading.format("AutoModel.from_pretrained"), "app.py": app}
+
+    assert [("acme/tiny", Origin.CALLER)] == [
+        (target.key.id, target.origin) for found in references(files) for target in found.targets
+    ]
+
+
+def test_several_callers_give_several_targets_each_with_its_place():
+    """One call is one reference, also when the code chooses."""
+    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
+    files = {"loading.py": loading} | {
+        f"{name}.py": f'from loading import load\nload("acme/{name}")' for name in ("one", "two")
+    }
+    [found] = references(files)
+
+    assert {("acme/one", "one.py"), ("acme/two", "two.py")} == {
+        (target.key.id, target.place.file) for target in found.targets if target.place is not None
+    }
+
+
+def test_a_function_of_the_same_name_in_another_module_is_no_caller():
+    """Only the function that the import means counts."""
+    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
+    files = {"loading.py": loading, "other.py": "def load(x): pass", "app.py": 'from other import load\nload("acme/x")'}
+
+    assert [] == ids(files)
+
+
+def test_a_class_made_from_a_library_class_elsewhere_loads():
+    """The base tells what `from_pretrained` does, wherever it is named."""
+    files = {
+        "models.py": "from transformers import PreTrainedModel\nclass Mine(PreTrainedModel): pass",
+        "app.py": 'from models import Mine\nMine.from_pretrained("acme/tiny")',
+    }
+
+    assert ["acme/tiny"] == ids(files)
+
+
+def test_modules_that_import_each_other_end():
+    """No value goes round in circles."""
+    files = {"app.py": _LOAD.format("a"), "a.py": "from b import ID", "b.py": "from a import ID"}
+    [found] = references(files)
 
     assert found.dynamic is not None
     assert "imported from another module" == found.dynamic.why
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("config.py", '"acme/tiny"', '"acme/new"'),
+        ("config.py", "ID = ", "OTHER = "),
+        ("config.py", "\n# end", "\nx = 1"),
+        ("config.py", "# start", "# a longer start"),
+        ("app.py", "import ID", "import OTHER as ID"),
+        ("app.py", "# start", "x = 1"),
+        ("caller.py", "acme/called", "acme/other"),
+        ("caller.py", "load(", "print("),
+        ("app.py", "def load(id)", "def load(other, id=None)"),
+    ],
+)
+def test_an_edit_gives_what_a_run_gives(file, old, new):
+    """The editor reads again only what an edit concerns; the result is that of reading all."""
+    load = "def load(id):\n    AutoModel.from_pretrained(id)\n"
+    files = {
+        "app.py": f"# start\n{_LOAD.format('config')}\n{load}",
+        "config.py": '# start\nID = "acme/tiny"\n# end',
+        "caller.py": 'from app import load\nload("acme/called")',
+    }
+    before = project(files)
+    at = files[file].index(old)
+    buffer = Buffer.of(files[file]).edit(Span(at, at + len(old)), new)
+    after = link.linked(before | {file: document(file, buffer, before[file])}, {file: before[file]})
+
+    assert project(files | {file: buffer.text.string}) == after
+
+
+def test_an_edit_that_says_nothing_new_reads_no_other_file():
+    """A keystroke costs what it changes."""
+    before = project({"app.py": _LOAD.format("config"), "config.py": 'ID = "acme/tiny"\n'})
+    buffer = Buffer.of(before["config.py"].text.string + "x = 1\n")
+    after = link.linked(
+        before | {"config.py": document("config.py", buffer, before["config.py"])}, {"config.py": before["config.py"]}
+    )
+
+    assert after["app.py"] is before["app.py"]
+
+
+def test_linked_documents_can_be_sent_to_another_process():
+    """Large projects are read on all cores."""
+    found = project({"app.py": _LOAD.format("config"), "config.py": 'ID = "acme/tiny"\n'})
+
+    assert found == pickle.loads(pickle.dumps(found))
+
+
 def test_a_folder_of_the_project_is_no_model():
     """Loaders look on disk before they ask a hub."""
-    document = read("app.py", 'from transformers import AutoModel\nAutoModel.from_pretrained("acme/tiny")')
-    joined = link.join({"app.py": document}, {"acme/tiny"})
+    found = read("app.py", 'from transformers import AutoModel\nAutoModel.from_pretrained("acme/tiny")')
+    joined = link.join({"app.py": found}, {"acme/tiny"})
 
     assert ["acme/tiny"] == [found.local_path for found in joined["app.py"].references]

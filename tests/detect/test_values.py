@@ -7,6 +7,8 @@ from tests.detect.programs import dynamic, ids, marked, only, target, text_at
 
 _IMPORT = "import os, argparse, dataclasses\nfrom transformers import AutoModel\n"
 _LOAD = "AutoModel.from_pretrained"
+_PARSER = 'p = argparse.ArgumentParser()\np.add_argument("--id", default="acme/tiny")\n'
+_CLASS = 'from transformers import HfArgumentParser\n@dataclasses.dataclass\nclass C:\n    id: str = "acme/tiny"\n'
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,9 @@ _LOAD = "AutoModel.from_pretrained"
         (f'IDS = ["acme/tiny", "acme/big"]\n{_LOAD}(IDS[0])', Origin.DICT),
         (f'p = argparse.ArgumentParser()\np.add_argument("--id", default="acme/tiny")\n{_LOAD}(p.parse_args().id)',
          Origin.ARGPARSE),
+        (f'{_PARSER}def main(args):\n    {_LOAD}(args.id)\nmain(p.parse_args())', Origin.ARGPARSE),
+        (f'{_CLASS}(c,) = HfArgumentParser(C).parse_args_into_dataclasses()\n{_LOAD}(c.id)', Origin.DATACLASS),
+        (f'{_CLASS}a, c = HfArgumentParser((A, C)).parse_args_into_dataclasses()\n{_LOAD}(c.id)', Origin.DATACLASS),
         (f'if (ID := "acme/tiny"):\n    {_LOAD}(ID)', Origin.CONSTANT),
     ],
 )  # fmt: skip
@@ -139,3 +144,16 @@ def test_a_written_id_is_in_the_text_at_its_place():
     found = target(program)
 
     assert found.written in text_at(program, found.place)
+
+
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        (f"{_PARSER.replace(chr(34) + 'acme/tiny' + chr(34), 'None')}{_LOAD}(p.parse_args().id)",
+         "command line option without default"),
+        (f"class C:\n    id: str = dataclasses.field(default=None)\n{_LOAD}(C().id)", "field without default"),
+    ],
+)  # fmt: skip
+def test_a_default_of_none_leaves_the_id_to_the_user(program, why):
+    """The call loads a model all the same, so it must not vanish."""
+    assert why == dynamic(_IMPORT + program)[0]

@@ -53,6 +53,11 @@ def last_word(loader: Loader) -> str:
     return loader.name.rpartition(".")[2]
 
 
+def is_inherited(loader: Loader) -> bool:
+    """Whether classes that derive from those of the library have a loader too."""
+    return loader.name.startswith("*.")
+
+
 def _declared(loader: DeclaredLoader, name: str) -> Loader:
     position, argument = (loader.id, "") if isinstance(loader.id, int) else (None, loader.id)
     naming = hugging_face if loader.hub == "huggingface" else registry(loader.hub)

@@ -1,7 +1,7 @@
 """torch: https://docs.pytorch.org/docs/stable/hub.html."""
 
 from ptm_lsp.detect.library import Argument, Loader
-from ptm_lsp.detect.naming import hugging_face_url, pytorch_hub
+from ptm_lsp.detect.naming import hugging_face_url, pytorch_hub, weights_url
 
 LOADERS = (
     Loader(
@@ -14,7 +14,7 @@ LOADERS = (
     Loader(
         name="hub.load_state_dict_from_url",
         id=Argument(0, "url"),
-        naming=hugging_face_url,
+        naming=weights_url,
         revision=None,
         use="download",
     ),
