@@ -110,8 +110,11 @@ def _entries(evaluator: "Evaluator", splat: Node) -> dict[str, Node] | None:
 
 
 def entry(evaluator: "Evaluator", of: Collection | Entries, key: Node) -> Values:
-    """The values of an entry; those of all entries where the key is not known."""
-    keys = {*_scalars(evaluator.possible(key))}
+    """The values of an entry; those of all entries where the key is not known, or not always."""
+    possible = evaluator.possible(key)
+    # NOTE: the callers that are seen are some callers; another may ask for another entry.
+    is_sure = all(isinstance(value, Known) and value.origin is not Origin.CALLER for value in possible)
+    keys = {*_scalars(possible)} if is_sure else set[Scalar]()
     if isinstance(of, Entries):
         pairs = zip(of.keys, of.values, strict=True)
         chosen = (values for names, values in pairs if not keys or keys & {*_scalars(names)})

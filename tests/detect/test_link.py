@@ -260,3 +260,14 @@ def test_a_folder_of_the_project_is_no_model():
     joined = link.join({"app.py": found}, {"acme/tiny"})
 
     assert ["acme/tiny"] == [found.local_path for found in joined["app.py"].references]
+
+
+def test_a_key_that_a_caller_gives_leaves_all_entries():
+    """The callers that are seen are some callers: another may ask for another entry."""
+    program = _IMPORT + (
+        'IDS = {"en": "acme/en", "de": "acme/de"}\n'
+        "def load(language):\n    return AutoModel.from_pretrained(IDS[language])\n"
+        'load("en")\nload(ask())\n'
+    )
+
+    assert ["acme/de", "acme/en"] == ids({"app.py": program})
