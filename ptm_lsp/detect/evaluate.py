@@ -35,7 +35,7 @@ from ptm_lsp.detect.value import (
 _DEEPEST = 40  # expressions within expressions, names included
 _MOST_STEPS = 2000  # nodes for one question
 _MOST_STEPS_OF_ALL = 20_000  # nodes for all questions about one statement of the top level
-_MOST_VALUES = 32
+_MOST_VALUES = 128
 
 
 class Evaluator:

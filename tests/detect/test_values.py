@@ -157,3 +157,10 @@ def test_a_written_id_is_in_the_text_at_its_place():
 def test_a_default_of_none_leaves_the_id_to_the_user(program, why):
     """The call loads a model all the same, so it must not vanish."""
     assert why == dynamic(_IMPORT + program)[0]
+
+
+def test_a_long_table_is_read_whole():
+    """Forty languages, forty models; one that is left out in silence would read as fine."""
+    table = ", ".join(f'"{number}": "acme/m{number}"' for number in range(100))
+
+    assert [f"acme/m{number}" for number in range(100)] == ids(f"{_IMPORT}IDS = {{{table}}}\n{_LOAD}(IDS[ask()])")
