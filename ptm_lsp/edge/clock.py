@@ -1,7 +1,7 @@
 """The clock."""
 
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -32,14 +32,6 @@ class SystemClock:
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         time.sleep(seconds)
-
-
-def today() -> date:
-    """The date now.
-
-    Units: UTC, so that a run gives the same everywhere.
-    """
-    return datetime.now(UTC).date()
 
 
 def written(moment: datetime) -> str:

@@ -1,6 +1,5 @@
-"""keras_nlp: https://keras.io/keras_hub."""
+"""keras_nlp: https://keras.io/keras_hub; the name that keras_hub had before."""
 
-from ptm_lsp.detect.library import Argument, Loader
-from ptm_lsp.detect.naming import keras
+from ptm_lsp.detect.libraries.keras_hub import LOADERS
 
-LOADERS = (Loader(name="*.from_preset", id=Argument(0, "preset"), naming=keras, revision=None),)
+__all__ = ["LOADERS"]
