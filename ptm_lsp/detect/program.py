@@ -14,7 +14,7 @@ class Program:
     """A command, or a module that `python -m` runs, that takes the id of a model."""
 
     name: str  # its words: "hf download", "vllm.entrypoints.*"; `*` stands for the rest of a word
-    mark: str  # a text without which no such command is in a file
+    marks: tuple[str, ...]  # texts of which each file with such a command holds one
     position: int | None = None  # of the id among the words that are no options
     takes_any: bool = False  # whether the id may be any such word: a URL among others
     options: tuple[str, ...] = ()  # those that hold an id

@@ -74,7 +74,7 @@ def _sites(command: Command, program: Program, count: int, given: Arguments) -> 
         return
     if program.position is not None and program.position < len(given.positional):
         yield _Site(given.positional[program.position], around(named), loader)
-    for option in program.options:
+    for option in dict.fromkeys((*program.options, *filter(_SURE.fullmatch, given.options))):
         for word, value in given.options.get(option, ()):
             if value is not None:
                 yield _Site(value, word.place, f"{loader} {option}")

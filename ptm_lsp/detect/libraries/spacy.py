@@ -12,7 +12,7 @@ from ptm_lsp.detect.naming.rules import Named, registry
 
 # Source: https://spacy.io/models#conventions (read 2026-11)
 _OFFICIAL = re.compile(r"[a-z]{2,3}_(?:core|dep|ent|sent)_\w+_(?:sm|md|lg|trf)")
-_PACKAGE = re.compile(r"[\w.-]+")
+_PACKAGE = re.compile(r"([\w.-]+?)(?:-\d+\.\d+[\w.]*)?")  # with the version that `spacy download --direct` takes
 
 
 def _resolve(name: str) -> str | None:
@@ -21,7 +21,8 @@ def _resolve(name: str) -> str | None:
 
 def _named(text: str) -> Named | None:
     """The package that a text names; anything with a slash is a folder."""
-    return registry("spacy", _resolve)(text) if _PACKAGE.fullmatch(text) else None
+    package = _PACKAGE.fullmatch(text)
+    return registry("spacy", _resolve)(package[1]) if package is not None else None
 
 
 LOADERS = (

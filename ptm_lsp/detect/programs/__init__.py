@@ -29,7 +29,7 @@ def find(words: Sequence[str]) -> tuple[Program, int] | None:
 @cache
 def marks() -> frozenset[bytes]:
     """Texts of which each file that runs one of the commands holds one."""
-    return frozenset(program.mark.encode() for program in known())
+    return frozenset(mark.encode() for program in known() for mark in program.marks)
 
 
 @cache

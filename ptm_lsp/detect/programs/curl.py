@@ -4,7 +4,6 @@ from ptm_lsp.detect.naming.urls import hugging_face_file
 from ptm_lsp.detect.program import Program
 
 PROGRAMS = tuple(
-    Program(name=name, mark=mark, takes_any=True, naming=hugging_face_file, knows_only=True)
+    Program(name=name, marks=("huggingface.co", "hf.co"), takes_any=True, naming=hugging_face_file, knows_only=True)
     for name in ("curl", "wget", "aria2c", "axel")
-    for mark in ("huggingface.co", "hf.co")
 )

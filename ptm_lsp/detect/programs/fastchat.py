@@ -4,6 +4,10 @@ from ptm_lsp.detect.program import Program
 
 PROGRAMS = (
     Program(
-        name="fastchat.*", mark="fastchat", options=("--model-path", "--lora-path"), revision="--revision", use="serve"
+        name="fastchat.*",
+        marks=("fastchat",),
+        options=("--model-path", "--lora-path"),
+        revision="--revision",
+        use="serve",
     ),
 )

@@ -6,7 +6,7 @@ from ptm_lsp.detect.program import Program
 PROGRAMS = tuple(
     Program(
         name=name,
-        mark=mark,
+        marks=("huggingface.co", "hf.co", "modelscope"),
         takes_any=True,
         naming=git_url,
         # NOTE: none of these takes a commit, so there is nothing to insert.
@@ -14,5 +14,4 @@ PROGRAMS = tuple(
         knows_only=True,
     )
     for name in ("git clone", "git lfs clone", "git submodule add")
-    for mark in ("huggingface.co", "hf.co", "modelscope")
 )

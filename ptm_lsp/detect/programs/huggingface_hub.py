@@ -5,7 +5,7 @@ from ptm_lsp.detect.program import Program
 PROGRAMS = tuple(
     Program(
         name=name,
-        mark=name.split()[0],
+        marks=(name.split()[0],),
         position=0,
         revision="--revision",
         filename=1,

@@ -8,7 +8,12 @@ from ptm_lsp.detect.program import Program
 
 PROGRAMS = tuple(
     Program(
-        name=name, mark="--model_args", options=("--model_args",), naming=model_arguments, use="load", knows_only=True
+        name=name,
+        marks=("--model_args",),
+        options=("--model_args",),
+        naming=model_arguments,
+        use="load",
+        knows_only=True,
     )
     for name in ("lm_eval", "lm-eval", "lm_eval.__main__")
 )

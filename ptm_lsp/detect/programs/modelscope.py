@@ -6,7 +6,7 @@ from ptm_lsp.detect.program import Program
 PROGRAMS = (
     Program(
         name="modelscope download",
-        mark="modelscope",
+        marks=("modelscope",),
         position=0,
         options=("--model",),
         naming=registry("modelscope"),

@@ -6,12 +6,11 @@ from ptm_lsp.detect.program import Program
 PROGRAMS = tuple(
     Program(
         name=name,
-        mark=mark,
+        marks=("hf.co", "huggingface.co"),
         position=0,
         naming=quantized_url,
         knows_only=True,
         use="serve" if name.endswith("run") else "download",
     )
     for name in ("ollama pull", "ollama run", "docker model pull", "docker model run")
-    for mark in ("hf.co", "huggingface.co")
 )

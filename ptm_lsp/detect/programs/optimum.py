@@ -4,9 +4,13 @@ from ptm_lsp.detect.program import Program
 
 PROGRAMS = (
     Program(
-        name="optimum-cli export *", mark="optimum-cli", options=("--model", "-m"), revision="--revision", use="load"
+        name="optimum-cli export *",
+        marks=("optimum-cli",),
+        options=("--model", "-m"),
+        revision="--revision",
+        use="load",
     ),
     Program(
-        name="ct2-transformers-converter", mark="ct2-trans", options=("--model",), revision="--revision", use="load"
+        name="ct2-transformers-converter", marks=("ct2-trans",), options=("--model",), revision="--revision", use="load"
     ),
 )

@@ -5,7 +5,7 @@ from ptm_lsp.detect.program import Program
 PROGRAMS = tuple(
     Program(
         name=name,
-        mark="sglang",
+        marks=("sglang",),
         options=(
             "--model-path", "--model", "--tokenizer-path", "--speculative-draft-model-path",
             "--speculative-draft-model",

@@ -3,4 +3,4 @@
 from ptm_lsp.detect.libraries.spacy import LOADERS
 from ptm_lsp.detect.program import Program
 
-PROGRAMS = (Program(name="spacy download", mark="spacy", position=0, naming=LOADERS[0].naming),)
+PROGRAMS = (Program(name="spacy download", marks=("spacy",), position=0, naming=LOADERS[0].naming),)

@@ -5,11 +5,15 @@ from ptm_lsp.detect.program import Program
 PROGRAMS = (
     *(
         Program(
-            name=name, mark=name[:9], options=("--model-id", "--tokenizer-name"), revision="--revision", use="serve"
+            name=name, marks=(name[:9],), options=("--model-id", "--tokenizer-name"), revision="--revision", use="serve"
         )
         for name in ("text-generation-launcher", "text-embeddings-router", "text-generation-router")
     ),
     Program(
-        name="text-generation-server *", mark="text-gene", position=0, options=("--model-id",), revision="--revision"
+        name="text-generation-server *",
+        marks=("text-gene",),
+        position=0,
+        options=("--model-id",),
+        revision="--revision",
     ),
 )

@@ -5,9 +5,9 @@ from ptm_lsp.detect.program import Program
 _OPTIONS = ("--model", "--tokenizer", "--speculative-model")
 
 PROGRAMS = (
-    Program(name="vllm serve", mark="vllm", position=0, options=_OPTIONS, revision="--revision", use="serve"),
+    Program(name="vllm serve", marks=("vllm",), position=0, options=_OPTIONS, revision="--revision", use="serve"),
     *(
-        Program(name=name, mark="vllm", options=_OPTIONS, revision="--revision", use="serve")
+        Program(name=name, marks=("vllm",), options=_OPTIONS, revision="--revision", use="serve")
         for name in ("vllm run-batch", "vllm bench *", "vllm.entrypoints.*", "vllm.benchmarks.*")
     ),
 )

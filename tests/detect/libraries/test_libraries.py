@@ -1,14 +1,22 @@
 """Each library, as its users call it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from ptm_lsp.detect import libraries
-from tests.detect.libraries.marks import EXAMPLES, example, expected, found, near_misses
+from tests.detect.marks import expected, found, near_misses
+from tests.detect.programs import references
 from tests.kit.real import ROOT
 
 LIBRARIES = libraries.names()
+EXAMPLES = Path(__file__).with_name("examples")
+
+
+def example(library: str) -> str:
+    """The program that shows how a library is used."""
+    return (EXAMPLES / f"{library}.py").read_text(encoding="utf-8")
 
 
 def test_every_library_has_an_example():
@@ -21,7 +29,7 @@ def test_a_library_is_read_as_its_users_call_it(library):
     """The marks in its example say which models each line loads; lines without one load none."""
     program = example(library)
 
-    assert expected(program) == found(program)
+    assert expected(program) == found(program, references(program))
 
 
 @pytest.mark.parametrize("library", LIBRARIES)

@@ -1,4 +1,4 @@
-"""Programs whose comments say which references they hold.
+"""Programs and scripts whose comments say which references they hold.
 
 A mark at the end of a line says what the call that starts there is:
 
@@ -9,18 +9,16 @@ A mark at the end of a line says what the call that starts there is:
     save("acme/tiny")  # nothing: it is written, not read
 
 Behind an id may stand `@` and a revision, `:` and a file, `#` and an entry, `=` and the id of the Hugging Face hub;
-further targets follow a `+`.
+further targets follow a `+`, and further references of the line a `;`.
 """
 
 import re
-from pathlib import Path
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ptm_lsp.core.reference import Reference, Target
-from tests.detect.programs import references
 
-EXAMPLES = Path(__file__).with_name("examples")
-_MARK = re.compile(r"\s# (?P<loader>\S[^#]*) -> (?P<what>.+)$")
+_MARKS = re.compile(r"\s# (\S[^#]* -> .+)$")
 _NOTHING = re.compile(r"\s# nothing: \S")
 
 
@@ -32,15 +30,14 @@ class Found(NamedTuple):
     what: str
 
 
-def example(library: str) -> str:
-    """The program that shows how a library is used."""
-    return (EXAMPLES / f"{library}.py").read_text(encoding="utf-8")
-
-
 def expected(program: str) -> list[Found]:
     """What the marks of a program say."""
-    lines = enumerate(program.splitlines(), start=1)
-    return [Found(number, mark["loader"], mark["what"]) for number, line in lines if (mark := _MARK.search(line))]
+    return [
+        Found(number, *mark.split(" -> "))
+        for number, line in enumerate(program.splitlines(), start=1)
+        for marks in _MARKS.findall(line)
+        for mark in marks.split("; ")
+    ]
 
 
 def near_misses(program: str) -> int:
@@ -48,9 +45,9 @@ def near_misses(program: str) -> int:
     return sum(1 for line in program.splitlines() if _NOTHING.search(line))
 
 
-def found(program: str) -> list[Found]:
+def found(program: str, references: Iterable[Reference]) -> list[Found]:
     """What the references of a program are."""
-    return [Found(_line(program, one), one.loader, _what(one)) for one in references(program)]
+    return [Found(_line(program, one), one.loader, _what(one)) for one in references]
 
 
 def _line(program: str, reference: Reference) -> int:
