@@ -7,7 +7,7 @@ import time
 from ptm_lsp.core.text import Span
 from ptm_lsp.detect.reading import document, read
 from ptm_lsp.detect.syntax.buffer import Buffer
-from tests.detect.mutations import other_file, program, project_files, sources
+from tests.detect.mutations import other_file, program, project_files
 from tests.detect.programs import FILE
 from tests.detect.projects import project
 
@@ -67,18 +67,3 @@ def test_no_project_ends_the_linking():
         files = project_files(random.Random(SEED * 4_000_000 + number))
 
         assert files.keys() >= project(files).keys(), number
-
-
-def test_calls_before_a_cut_are_kept():
-    """Half-typed code is the ordinary state of a file; at most one call in a hundred may be lost to it."""
-    numbers = random.Random(SEED)
-    before = kept = 0
-    for text in sources():
-        whole = read(FILE, text).references
-        for at in (numbers.randint(0, len(text)) for _ in range(8)):
-            known = {one.callee for one in read(FILE, text[:at]).references}
-            ended = [one.callee for one in whole if one.place.span.end <= at]
-            before += len(ended)
-            kept += sum(callee in known for callee in ended)
-
-    assert 0.99 * before <= kept
