@@ -27,7 +27,7 @@ from ptm_lsp.edge.environment import Environment
 from ptm_lsp.edge.http import Session
 from ptm_lsp.edge.local_cache import find_local
 from ptm_lsp.edge.tokens import Endpoint, choose_endpoint
-from ptm_lsp.hubs import Hub, Recalled, listing, manifests
+from ptm_lsp.hubs import Hub, Recalled, listing, manifest_of
 from ptm_lsp.project.bundle import Bundle
 
 Wanted: TypeAlias = Mapping[Question, frozenset[str]]  # the fields that are needed of each question's model
@@ -84,7 +84,7 @@ class Book:
         is_offline: bool,
     ) -> _Near:
         bundled = bundle.answer(question)
-        if (listed := manifests().get(question.key.hub)) is not None:
+        if (listed := manifest_of(question.key.hub)) is not None:
             said = listed.answer(question)
             return _Near(bundled or said, True) if isinstance(said, Missing) else _Near(joined(bundled, said), True)
         kept = self._kept(question, endpoint)

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ptm_lsp.core.reference import Key, Reference, Target
-from ptm_lsp.hubs import manifests
+from ptm_lsp.core.reference import HUGGINGFACE, Key, Reference, Target
 
 
 def resolved(reference: Reference) -> Reference:
@@ -14,8 +13,12 @@ def resolved(reference: Reference) -> Reference:
 
 def living_at(key: Key) -> Key:
     """The key of a model on the Hugging Face hub where it lives there too, else its own."""
-    listed = manifests().get(key.hub)
-    return (listed and listed.elsewhere(key.id)) or key
+    if key.hub == HUGGINGFACE:
+        return key
+    from ptm_lsp.hubs import manifest_of  # late: most projects name models of this one hub
+
+    manifest = manifest_of(key.hub)
+    return (manifest and manifest.elsewhere(key.id)) or key
 
 
 def _led(target: Target) -> Target:

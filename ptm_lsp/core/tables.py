@@ -3,7 +3,7 @@
 import json
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 
@@ -24,4 +24,7 @@ def load(package: str, name: str) -> Any:
 @cache
 def text(package: str, name: str) -> str:
     """The text of a data file that stands in a package."""
-    return files(package).joinpath(name).read_text(encoding="utf-8")
+    content = get_data(package, name)
+    if content is None:
+        raise FileNotFoundError(f"{package}/{name}")
+    return content.decode("utf-8")

@@ -116,17 +116,23 @@ class Hub(Protocol):
 @cache
 def listing() -> Mapping[str, Hub]:
     """The hubs that can be asked, by name."""
-    return {hub: cast("Hub", module) for hub, module in _modules().items() if hasattr(module, "ask")}
+    modules = ((hub, _module(hub)) for hub in HUBS)
+    return {hub: cast("Hub", module) for hub, module in modules if hasattr(module, "ask")}
 
 
-@cache
 def manifests() -> Mapping[str, Manifest]:
     """The lists of the hubs that are fixed lists, by name."""
-    return {hub: module.LIST for hub, module in _modules().items() if hasattr(module, "LIST")}
+    return {hub: manifest for hub in HUBS if (manifest := manifest_of(hub)) is not None}
+
+
+def manifest_of(hub: str) -> Manifest | None:
+    """The list of a hub, if it is a fixed list; no other hub is imported for it."""
+    manifest: Manifest | None = getattr(_module(hub), "LIST", None)
+    return manifest
 
 
 @cache
-def _modules() -> Mapping[str, ModuleType]:
-    there = {module.name for module in iter_modules(__path__)}
-    names = {hub: hub.replace("-", "_") for hub in HUBS}
-    return {hub: import_module(f"{__name__}.{name}") for hub, name in names.items() if name in there}
+def _module(hub: str) -> ModuleType | None:
+    name = hub.replace("-", "_")
+    is_there = hub in HUBS and any(module.name == name for module in iter_modules(__path__))
+    return import_module(f"{__name__}.{name}") if is_there else None

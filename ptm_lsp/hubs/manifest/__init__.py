@@ -69,7 +69,7 @@ class Manifest:
 
     @property
     def _content(self) -> Mapping[str, Any]:
-        content: Mapping[str, Any] = load("ptm_lsp.hubs.data", f"{self.hub.replace('-', '_')}.json")
+        content: Mapping[str, Any] = load("ptm_lsp.hubs", f"data/{self.hub.replace('-', '_')}.json")
         return content
 
     @cached_property

@@ -18,7 +18,7 @@ HUBS = sorted(manifests())
 @pytest.mark.parametrize("hub", HUBS)
 def test_every_line_is_an_entry_of_a_bundle(hub: str) -> None:
     """One schema for all hubs: a field that does not fit would be lost in silence."""
-    content = load("ptm_lsp.hubs.data", f"{hub.replace('-', '_')}.json")
+    content = load("ptm_lsp.hubs", f"data/{hub.replace('-', '_')}.json")
     entries = [{"hub": hub, "id": id_, **content["all"], **entry} for id_, entry in content["models"].items()]
     readings = [facts_from_json(entry) for entry in entries]
 
@@ -29,7 +29,7 @@ def test_every_line_is_an_entry_of_a_bundle(hub: str) -> None:
 @pytest.mark.parametrize("hub", HUBS)
 def test_every_name_is_one_that_code_can_give(hub: str) -> None:
     """A model that no reference can name is dead weight."""
-    content = load("ptm_lsp.hubs.data", f"{hub.replace('-', '_')}.json")
+    content = load("ptm_lsp.hubs", f"data/{hub.replace('-', '_')}.json")
 
     assert [] == [name for name in (*content["models"], *content["names"]) if not is_model_id(hub, name)]
 
@@ -37,7 +37,7 @@ def test_every_name_is_one_that_code_can_give(hub: str) -> None:
 @pytest.mark.parametrize("hub", HUBS)
 def test_every_further_name_leads_to_a_model(hub: str) -> None:
     """A name that leads nowhere would read as a model that is not listed."""
-    content = load("ptm_lsp.hubs.data", f"{hub.replace('-', '_')}.json")
+    content = load("ptm_lsp.hubs", f"data/{hub.replace('-', '_')}.json")
 
     assert set(content["models"]) >= set(content["names"].values())
 
