@@ -1,5 +1,6 @@
 """Processes of our own, each with a state that it keeps, for work that one core takes too long for."""
 
+import gc
 import os
 import signal
 import sys
@@ -47,7 +48,7 @@ class Processes(Generic[S]):
         for share in shares:
             ours, theirs = context.Pipe()
             mark = context.RawValue("q", 0)
-            process = context.Process(target=_serve, args=(theirs, mark, begin, share), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, mark, gc.get_threshold(), begin, share), daemon=True)
             process.start()
             theirs.close()
             self._running.append(_Running(process, ours, mark))
@@ -109,9 +110,16 @@ def _context() -> "SpawnContext | ForkContext":
     return multiprocessing.get_context("fork") if _can_fork() else multiprocessing.get_context("spawn")
 
 
-def _serve(pipe: "Connection[Any, Any]", mark: Any, begin: Callable[..., Any], share: tuple[Any, ...]) -> None:
+def _serve(
+    pipe: "Connection[Any, Any]",
+    mark: Any,
+    thresholds: tuple[int, int, int],
+    begin: Callable[..., Any],
+    share: tuple[Any, ...],
+) -> None:
     """Answer calls until the pipe is closed; an interrupt of the user concerns the process that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*thresholds)  # as the process that started this one has it
     state = begin(partial(setattr, mark, "value"), *share)
     with suppress(EOFError, OSError):
         while True:
