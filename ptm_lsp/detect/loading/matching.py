@@ -109,9 +109,11 @@ def _loaders(
             return own
         for symbol in _symbols(evaluator, value):
             loaders = table.find(symbol.name)
+            if not loaders:
+                evaluator.foreign(symbol)
+                loaders = table.conventional(symbol.name)
             if loaders:
                 return symbol.name, loaders
-            evaluator.foreign(symbol)
     attribute = field_of(callee, "attribute") if callee.type == "attribute" else None
     if attribute is None or any(isinstance(value, Symbol | OwnFunction | ForeignFunction) for value in values):
         return None

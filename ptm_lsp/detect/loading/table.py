@@ -1,6 +1,7 @@
 """The table: all loaders that a project's files may call, those of libraries and those that its policy declares."""
 
 import re
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -10,6 +11,7 @@ from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import HUGGINGFACE
 from ptm_lsp.detect import libraries
 from ptm_lsp.detect.library import Argument, Loader
+from ptm_lsp.detect.naming.likely import likely
 from ptm_lsp.detect.naming.rules import hugging_face, registry
 
 _IMPORT = re.compile(rb"\b(?:import|from)[ \t]+(\w[\w. \t]*(?:,[ \t]*\w[\w. \t]*)*)")
@@ -17,7 +19,15 @@ _ROOT = re.compile(rb"(?:^|,)[ \t]*(\w+)")
 _WORD = re.compile(rb"\w+")
 CLASS = "class"
 _CLASS_SIGN = CLASS.encode()
+_SIGNS = (b"import_module", b"__import__", b"from_pretrained")  # of libraries that no import names
 _DERIVED = re.compile(rb"\bclass[\s\\]+[\w\x80-\xff]+[\s\\]*[\[(]")
+# What libraries of all kinds call the method that takes an id of the Hugging Face hub, `PyTorchModelHubMixin` first.
+CONVENTION = Loader(
+    name="*.from_pretrained",
+    id=Argument(0, "pretrained_model_name_or_path", ("model_id", "model_name", "model_name_or_path", "repo_id")),
+    naming=likely,
+    is_general=True,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,12 @@ class Table:
         """The loaders that a dotted name may mean, aliases resolved."""
         root, *path = name.split(".")
         return [loader for loader in self.by_root.get(root, ()) if path and _means(loader, path)]
+
+    def conventional(self, name: str) -> list[Loader]:
+        """The loader that a dotted name of a library without a table means, by what such a method does everywhere."""
+        root, _, path = name.partition(".")
+        is_library = root.isidentifier() and root not in self.by_root and root not in sys.stdlib_module_names
+        return [CONVENTION] if is_library and path.split(".")[-1] == CONVENTION.word else []
 
     def find_own(self, names: Iterable[str]) -> tuple[str, list[Loader]] | None:
         """The declared loader, and its name, that something of the project's own is by one of its dotted names."""
@@ -79,9 +95,10 @@ class Table:
     def words(self, roots: Iterable[str], named: Collection[str]) -> frozenset[str]:
         """The names at which a program with these libraries, and these words, may call a loader."""
         loaders = (loader for root in roots for loader in self.by_root[root])
+        general = (CONVENTION,) if CONVENTION.word in named else ()
         return frozenset(
             loader.word
-            for loader in (*loaders, *self.declared)
+            for loader in (*loaders, *general, *self.declared)
             if not loader.beside or any(word in named for word in loader.beside)
         )
 
@@ -122,7 +139,7 @@ def words_of(content: bytes, signs: frozenset[bytes]) -> frozenset[str]:
 def _imports_any(content: bytes, table: Table) -> bool:
     """Whether a program imports a library, however broken it is; far cheaper to tell than all its words."""
     roots = (root.decode() for names in _IMPORT.findall(content) for root in _ROOT.findall(names))
-    return any(root in table.by_root for root in roots) or b"import_module" in content or b"__import__" in content
+    return any(root in table.by_root for root in roots) or any(sign in content for sign in _SIGNS)
 
 
 def _is_of_class(loader: Loader) -> bool:

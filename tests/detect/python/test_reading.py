@@ -55,7 +55,7 @@ def test_a_subclass_is_called_by_its_loader():
 @pytest.mark.parametrize(
     "program",
     [
-        'from acme import Thing\nThing.from_pretrained("acme/tiny")',
+        'from acme import Thing\nThing.from_pretrained("tiny")',
         'Thing.from_pretrained("acme/tiny")  # transformers',
         '"""from transformers import AutoModel\nAutoModel.from_pretrained("acme/tiny")"""',
         'import transformers\n# transformers.AutoModel.from_pretrained("acme/tiny")',
