@@ -120,7 +120,7 @@ class Names:
         name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
         if name is None or value is None:
             return
-        module = self._required(value)
+        module = self._required(value) or self._whole(value)
         if module is not None:
             self.imported |= dict(self._taken(name, module))
         elif name.type == "identifier":
@@ -134,6 +134,11 @@ class Names:
         if callee is None or given is None or self.tree.of(callee) not in ("require", "import"):
             return None
         return self.tree.of(given.named_children[0])[1:-1] if given.named_child_count else None
+
+    def _whole(self, value: Node) -> str | None:
+        """The module that a name stands for: `const all = await import("…"); const { one } = all`."""
+        module, name = self.imported.get(self.tree.of(value), ("", "")) if value.type == "identifier" else ("", "")
+        return module if name == "*" else None
 
     def _taken(self, name: Node, module: str) -> Iterator[tuple[str, tuple[str, str]]]:
         if name.type == "identifier":

@@ -14,9 +14,10 @@ from ptm_lsp.detect.javascript.names import Names
 from ptm_lsp.detect.javascript.packages import DEFAULTS, DOWNLOADS, HOSTED, HUB, INFERENCE, TRANSFORMERS
 from ptm_lsp.detect.javascript.values import JavaScriptValues, bare
 from ptm_lsp.detect.line_comments import comment_at
+from ptm_lsp.detect.naming.likely import likely
 from ptm_lsp.detect.naming.rules import Named, hugging_face, tensorflow_hub
 from ptm_lsp.detect.naming.targets import meant, revised
-from ptm_lsp.detect.value import Known, Unknown, Values
+from ptm_lsp.detect.value import Known, Unknown, Values, known_texts
 
 
 class _Loader(NamedTuple):
@@ -57,10 +58,11 @@ def _loaders(values: JavaScriptValues, call: Node) -> Iterator[_Loader]:
     module, original = values.names.imported.get(owner or name, ("", ""))
     first, second, third = (*arguments[:3], None, None, None)[:3]
     is_transformers = _is_module(module, TRANSFORMERS)
+    is_pipeline = (original if not owner and original else name) == "pipeline"
     if name == "from_pretrained" and owner and (is_transformers or (not module and _imports(values, TRANSFORMERS))):
         label = f"{TRANSFORMERS[0]}.{original if original not in ('', '*') else owner}.from_pretrained"
         yield _Loader(label, first, second, 1)
-    elif is_transformers and (original if not owner else name) == "pipeline":
+    elif is_pipeline and (is_transformers or (not module and _is_for_task(values, first, second))):
         task = values.text(first) if first is not None else None
         yield _Loader(f"{TRANSFORMERS[0]}.pipeline", second, third, 2, default=DEFAULTS.get(task or ""))
     elif (
@@ -76,6 +78,13 @@ def _loaders(values: JavaScriptValues, call: Node) -> Iterator[_Loader]:
         yield from _download(values, name, first)
     elif name == "loadGraphModel" and first is not None:
         yield _Loader("tf.loadGraphModel", first, None, -1)
+
+
+def _is_for_task(values: JavaScriptValues, task: Node | None, id_: Node | None) -> bool:
+    """Whether a call is given a task of transformers.js and a model: how it got the function is of no matter then."""
+    if task is None or id_ is None or values.text(task) not in DEFAULTS:
+        return False
+    return any(likely(text) is not None for text in known_texts(values.of(id_)))
 
 
 def _download(values: JavaScriptValues, name: str, options: Node) -> Iterator[_Loader]:

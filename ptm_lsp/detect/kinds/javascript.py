@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from ptm_lsp.detect.document import Document
     from ptm_lsp.detect.environment import Environment
 
-_MARK = re.compile(rb"@(?:xenova|sroussey)/transformers|@huggingface/(?:transformers|inference|hub)|loadGraphModel")
+_MARK = re.compile(
+    rb"@(?:xenova|sroussey)/transformers|@huggingface/(?:transformers|inference|hub)|loadGraphModel"
+    rb"|\bpipeline\(\s*[\"'`][a-z0-9-]+[\"'`]"
+)
 
 
 def matters(content: bytes, _: Sequence[DeclaredLoader]) -> bool:
-    """Whether a program names one of the packages that load models."""
+    """Whether a program names one of the packages that load models, or what they are used for."""
     return _MARK.search(content) is not None
 
 

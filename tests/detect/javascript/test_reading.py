@@ -27,6 +27,8 @@ _IMPORT = "import { pipeline, AutoModel } from '@huggingface/transformers';\n"
             "async function f() { const { pipeline } = await import('@xenova/transformers');\n"
             "return pipeline('x', 'acme/tiny'); }"
         ),
+        "const all = await import('@huggingface/transformers');\nconst { pipeline: p } = all;\np('x', 'acme/tiny');",
+        "const pipeline = await helped();\nawait pipeline('text-generation', 'acme/tiny', { device: 'webgpu' });",
         (
             "import { HfInference } from '@huggingface/inference';\nconst hf = new HfInference(t);\n"
             "await hf.chatCompletion({ model: 'acme/tiny', messages });"
@@ -112,6 +114,7 @@ def test_what_only_a_run_could_tell_is_dynamic(program, why):
     [
         "import { pipeline } from 'stream';\npipeline('x', 'acme/tiny');\n// @huggingface/transformers",
         _IMPORT + "// AutoModel.from_pretrained('acme/tiny')\nconst s = \"pipeline('x', 'acme/tiny')\";",
+        "const pipeline = stages();\npipeline('build', 'acme/tiny');\npipeline('translation', file);",
         _IMPORT + "this.pipeline(image, 'acme/tiny');",
         "import { HfInference } from '@huggingface/inference';\nopenai.create({ model: 'acme/tiny' });",
         "import { downloadFile } from '@huggingface/hub';\ndownloadFile({ repo: { type: 'dataset', name: 'a/x' } });",
