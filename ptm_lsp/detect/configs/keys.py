@@ -18,10 +18,16 @@ _SURE = re.compile(
 )
 # Keys that hold a model where the value has an owner: axolotl, mergekit, TRL, BentoML, RAG applications.
 _OWNED = re.compile(
-    r"base_model(?:_config|_id|_name)?|tokenizer_config|tokenizer_name|lora_model_dir|vision_tower|model_(?:id|name)"
+    r"base_model(?:_config|_id|_name)?|tokenizer_config|tokenizer_name|lora_model_dir|vision_tower"
+    r"|(?!(?:api|hub|litellm|new|output|registered|saved?|served|target)_)(?:\w+_)?model_(?:id|name)"
     r"|(?:reward|ref|teacher|draft|judge)_model(?:_path|_name|_id)?|(?:text_)?embed(?:ding|der)?s?_model(?:_name|_id)?"
     r"|rerank(?:er|ing)?_model(?:_name|_id)?|pretrained_model(?:_path)?|hf_repo(?:_id)?|llm_model(?:_name|_id)?"
 )
+# Keys that hold a model below a key that says so: the chart of vLLM's production stack, and settings of downloads.
+_BELOW = {
+    "modelurl": re.compile(r"model_?specs?"),
+    "repo_id": re.compile(r"(?:\w+_)?(?:models?|llm|lora|controlnet|vae)s?"),
+}
 # `model` alone says nothing; beside one of these it is what is served or merged.
 _BESIDE_MODEL = frozenset({
     "dtype", "gpu-memory-utilization", "gpu_memory_utilization", "max-model-len", "max_model_len",
@@ -43,10 +49,13 @@ def references(config: Config, *, is_strict: bool = False) -> Iterator[Reference
             continue
         is_sure_only = is_strict or any(_NO_MODEL.search(key.lower()) for key in path)
         for key, value in branch.entries:
-            yield from _of_key(config, branch, key, value, is_strict=is_sure_only)
+            below = path[-1].lower() if path else ""
+            yield from _of_key(config, branch, key, value, below=below, is_strict=is_sure_only)
 
 
-def _of_key(config: Config, branch: Branch, key: Leaf, value: Node, *, is_strict: bool) -> Iterator[Reference]:
+def _of_key(
+    config: Config, branch: Branch, key: Leaf, value: Node, *, below: str, is_strict: bool
+) -> Iterator[Reference]:
     if not isinstance(value, Leaf) or not value.is_text or not 0 < len(value.text) <= _LONGEST:
         return
     name = key.text.lower().replace("-", "_")
@@ -54,7 +63,7 @@ def _of_key(config: Config, branch: Branch, key: Leaf, value: Node, *, is_strict
         yield from _reference(config, branch, key, value, is_sure=True)
     elif is_strict:
         return
-    elif _OWNED.fullmatch(name) or (name == "model" and _BESIDE_MODEL & {other.text for other, _ in branch.entries}):
+    elif _OWNED.fullmatch(name) or _is_below(name, below) or _is_beside(name, branch):
         yield from _reference(config, branch, key, value, is_sure=False)
     elif (
         name == "pretrained"
@@ -62,6 +71,14 @@ def _of_key(config: Config, branch: Branch, key: Leaf, value: Node, *, is_strict
         and (targets := tuple(meant(config.values(value), weights_url).targets))
     ):
         yield _made(config, branch, key, value, targets=targets)
+
+
+def _is_below(name: str, above: str) -> bool:
+    return name in _BELOW and _BELOW[name].fullmatch(above) is not None
+
+
+def _is_beside(name: str, branch: Branch) -> bool:
+    return name == "model" and not _BESIDE_MODEL.isdisjoint(other.text for other, _ in branch.entries)
 
 
 def _reference(config: Config, branch: Branch, key: Leaf, value: Leaf, *, is_sure: bool) -> Iterator[Reference]:
