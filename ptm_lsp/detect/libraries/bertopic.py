@@ -19,5 +19,6 @@ LOADERS = (
         default="all-MiniLM-L6-v2",
         defaults={"english": "all-MiniLM-L6-v2", "multilingual": "paraphrase-multilingual-MiniLM-L12-v2"},
         decides=Argument(0, "language"),
+        objects_with=("embedding_model",),
     ),
 )

@@ -13,5 +13,6 @@ LOADERS = (
         naming=hugging_face_or("sentence-transformers"),
         revision=None,
         default="all-MiniLM-L6-v2",
+        objects_with=("model",),
     ),
 )

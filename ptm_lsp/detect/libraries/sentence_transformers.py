@@ -23,6 +23,7 @@ LOADERS = (
     Loader(name="*.from_pretrained", id=Argument(0, "model_name_or_path", ("pretrained_model_name_or_path",))),
     Loader(name="Transformer", id=_MODEL, others=(Other("tokenizer_name_or_path"),)),
     Loader(name="MLMTransformer", id=_MODEL, others=(Other("tokenizer_name_or_path"),)),
+    Loader(name="DenoisingAutoEncoderLoss", id=Argument(1, "decoder_name_or_path"), revision=None),
     Loader(name="models.CLIPModel", id=_MODEL, revision=None, default="openai/clip-vit-base-patch32"),
     Loader(name="StaticEmbedding.from_model2vec", id=Argument(0, "model_id_or_path"), revision=None),
     Loader(name="StaticEmbedding.from_distillation", id=Argument(0, "model_name"), revision=None),
