@@ -23,8 +23,10 @@ def read_again(document: Document, environment: Environment, buffer: Draft | Non
         return replace(document, environment=environment)
     changed = _changed_words(document.environment, environment)
     if _is_unmoved(document, environment, changed):
-        return replace(document, environment=environment, words=document.words | environment.waiting.keys())
-    previous = replace(document, words=document.words - changed)
+        return replace(document, environment=environment, words=document.words | environment.words)
+    # NOTE: what is called at another name for such a word may stand in a part that does not hold the word itself.
+    aliases = frozenset[str]().union(*(part.aliases for part in document.parts)) if changed else changed
+    previous = replace(document, words=document.words - changed - aliases)
     if not isinstance(buffer, Buffer):
         return again(previous, environment)
     code = Code(document.file, None, buffer)
@@ -34,7 +36,8 @@ def read_again(document: Document, environment: Environment, buffer: Draft | Non
 def _changed_words(before: Environment, after: Environment) -> frozenset[str]:
     """The words at which calls hand other parameters to other files than before."""
     words = before.waiting.keys() | after.waiting.keys()
-    return frozenset(word for word in words if before.waiting.get(word) != after.waiting.get(word))
+    changed = (word for word in words if before.waiting.get(word) != after.waiting.get(word))
+    return frozenset(changed) | (before.words ^ after.words)
 
 
 def _is_unmoved(document: Document, after: Environment, changed_words: frozenset[str]) -> bool:
@@ -57,4 +60,8 @@ def _is_unmoved(document: Document, after: Environment, changed_words: frozenset
 
 
 def _hears(one: Part | Saved | Export, imports: frozenset[str], functions: frozenset[str]) -> bool:
-    return not imports.isdisjoint(one.imports) or any(parameter.function in functions for parameter in one.callers)
+    return (
+        not imports.isdisjoint(one.imports)
+        or not imports.isdisjoint(one.heard)
+        or any(parameter.function in functions for parameter in one.callers)
+    )

@@ -25,6 +25,7 @@ class Saved(NamedTuple):
     asked: frozenset[str]  # names of the module that it depends on
     called: frozenset[str]  # names at which calls in this file were looked for
     steps: int  # nodes that were looked at
+    heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +47,7 @@ class Part:
     problems: tuple[Problem, ...] = ()  # what in it was too deep or too much to be read
     saved: Saved | None = None  # where the file has references that may be folders which it saves to
     imports: frozenset[str] = frozenset()  # dotted names of other modules that were asked for: "..config.MODEL"
+    heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
     callers: frozenset[Parameter] = frozenset()  # for whose values the callers in other files were asked
     called: frozenset[str] = frozenset()  # names at which calls in this file were looked for
     derived: frozenset[str] = frozenset()  # functions of this file that hand an id on to a loader: "Loader.load"
@@ -72,6 +74,7 @@ class Export(NamedTuple):
     callers: frozenset[Parameter]  # for whose values the callers in other files were asked
     asked: frozenset[str]  # names of the module that it depends on
     called: frozenset[str]  # names at which calls in this file were looked for
+    heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ptm_lsp.detect.value import Values
 
 ALL_NAMES = "**"  # as the name of a parameter: it takes all arguments that are given by name
+MAKER = "__init__"
 
 
 class Parameter(NamedTuple):
@@ -47,6 +48,12 @@ class Environment:
     waiting: Mapping[str, frozenset[Parameter]] = field(default_factory=dict)
     # Names of classes of other files that this file may name; with the library whose class each is made from
     classes: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The names at which calls, or classes that are derived, hand something to other files."""
+        makes = any(one.function.endswith(f".{MAKER}") for many in self.waiting.values() for one in many)
+        return frozenset({*self.waiting, MAKER} if makes else self.waiting)  # `super().__init__(…)` calls it
 
     @property
     def written(self) -> str:

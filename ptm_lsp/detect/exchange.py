@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.detect.document import Document, Export
-from ptm_lsp.detect.environment import Environment, Handed, Parameter
-from ptm_lsp.detect.evaluation.callers import MAKER
+from ptm_lsp.detect.environment import MAKER, Environment, Handed, Parameter
 from ptm_lsp.detect.importing import ImportGraph
 from ptm_lsp.detect.loading.table import table
 from ptm_lsp.detect.modules import ModulePlace

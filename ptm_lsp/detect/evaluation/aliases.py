@@ -30,6 +30,8 @@ def handed_name(code: Code, name: Node) -> Node | None:
     if whole != name and field_of(whole, "attribute") != name:
         return None
     around = code.parent(whole)
+    if around is not None and around.type == "keyword_argument" and field_of(around, "value") == whole:
+        return whole
     return whole if around is not None and around.type == "argument_list" else None
 
 

@@ -7,10 +7,16 @@ from tree_sitter import Node
 
 from ptm_lsp.core.reference import Origin
 from ptm_lsp.detect import libraries
-from ptm_lsp.detect.environment import Parameter
+from ptm_lsp.detect.environment import MAKER, Parameter
 from ptm_lsp.detect.evaluation import classes
-from ptm_lsp.detect.evaluation.aliases import alias_of, called, handed_name
-from ptm_lsp.detect.evaluation.applying import applied_arguments, applying_call, stored_arguments
+from ptm_lsp.detect.evaluation.aliases import alias_of, called, handed_name, is_partial
+from ptm_lsp.detect.evaluation.applying import (
+    applied_arguments,
+    applied_each,
+    applying_call,
+    later_calls,
+    stored_arguments,
+)
 from ptm_lsp.detect.evaluation.calls import Arguments, arguments
 from ptm_lsp.detect.evaluation.commandline import click_options, option_values
 from ptm_lsp.detect.evaluation.exports import path_of
@@ -31,7 +37,6 @@ from ptm_lsp.detect.value import (
 if TYPE_CHECKING:
     from ptm_lsp.detect.evaluation.evaluator import Evaluator
 
-MAKER = "__init__"
 _MOST_CALLS = 64  # of one function
 _MOST_NAMES = 16
 
@@ -125,14 +130,25 @@ def _position_in(code: Code, given: Arguments, parameter: Parameter, function: N
 
 def given_by(evaluator: "Evaluator", call: Node, function: Node | None) -> Arguments:
     """The arguments that a call gives to a function, which it calls or has called."""
+    direct = _given_directly(evaluator, call, function)
+    return direct if direct is not None else applied_arguments(evaluator, call)
+
+
+def given_each(evaluator: "Evaluator", call: Node, function: Node) -> list[Arguments]:
+    """The same, for one call of the function at a time, where it is called for each element of a list."""
+    direct = _given_directly(evaluator, call, function)
+    return [direct] if direct is not None else applied_each(evaluator, call)
+
+
+def _given_directly(evaluator: "Evaluator", call: Node, function: Node | None) -> Arguments | None:
+    """The arguments that a call gives to a function which it calls itself."""
     callee = field_of(call, "function")
     values = evaluator.possible(callee) if callee is not None and function is not None else ()
     stored = [value for value in values if isinstance(value, Partial)]
     if stored:
         return stored_arguments(evaluator, stored[0]).followed_by(arguments(evaluator, call))
-    if any(_is_function(evaluator, value, function) for value in values if function is not None):
-        return arguments(evaluator, call)
-    return arguments(evaluator, call) if function is None else applied_arguments(evaluator, call)
+    is_called = any(_is_function(evaluator, value, function) for value in values if function is not None)
+    return arguments(evaluator, call) if function is None or is_called else None
 
 
 def calls_of(evaluator: "Evaluator", function: Node) -> list[Node]:
@@ -163,6 +179,8 @@ def _found(evaluator: "Evaluator", function: Node) -> Iterator[Node]:
                 call = applying_call(evaluator, callee) if callee is not None else None
             if call is None or callee is None:
                 continue
+            if is_partial(code, call) and later_calls(evaluator, call):
+                continue  # these give the stored arguments, and their own
             if any(_is_function(evaluator, one, function) for one in code.effort.counted(evaluator.possible(callee))):
                 yield call
 

@@ -49,6 +49,9 @@ class Arguments:
         )
 
 
+NO_ARGUMENTS = Arguments((), {}, None)
+
+
 def arguments(evaluator: "Evaluator", call: Node) -> Arguments:
     """The arguments that a call gives, those of a known `*list` or `**dictionary` included."""
     known = evaluator.arguments.get(call.id)
@@ -95,10 +98,17 @@ def _named(evaluator: "Evaluator", splat: Node) -> tuple[dict[str, Keyword], boo
     if rest is not None and not evaluator.memory.is_framed(rest.id):
         return {}, False  # of the `**options` that a function is given, there may always be more
     values = evaluator.possible(splat.named_child(0)) if splat.named_child_count else ()
+    return keywords_of(evaluator, values, splat, is_rest=rest is not None)
+
+
+def keywords_of(
+    evaluator: "Evaluator", values: Values, given: Node, *, is_rest: bool = False
+) -> tuple[dict[str, Keyword], bool]:
+    """The entries of a dictionary as arguments that a node gives by name, and whether these are all."""
     for symbol in values:
         if isinstance(symbol, Symbol):
             evaluator.foreign(symbol)
-    known = [_by_name(entries_of(evaluator, value), is_rest=rest is not None) for value in values]
+    known = [_by_name(entries_of(evaluator, value), is_rest=is_rest) for value in values]
     if not known or any(one is None for one in known):
         return {}, False
     each = [one for one in known if one is not None]
@@ -107,7 +117,7 @@ def _named(evaluator: "Evaluator", splat: Node) -> tuple[dict[str, Keyword], boo
         name: tuple(value for one, _ in each for value in one.get(name, literal(None)))
         for name in dict.fromkeys(name for one, _ in each for name in one)
     }
-    return {name: Keyword(held, splat) for name, held in found.items()}, not any(is_open for _, is_open in each)
+    return {name: Keyword(held, given) for name, held in found.items()}, not any(is_open for _, is_open in each)
 
 
 def _by_name(known: Entries | None, *, is_rest: bool) -> tuple[dict[str, Values], bool] | None:

@@ -59,6 +59,7 @@ class Evaluator:
         self.environment = environment
         self.asked: set[str] = set()
         self.imports: set[str] = set()  # dotted names of other modules that were asked for
+        self.heard: set[str] = set()  # those of which others told nothing
         self.callers: set[Parameter] = set()  # for whose values the callers in other files were asked
         self.derived: set[str] = set()  # functions that hand an id on to a loader
         self.called: set[str] = set()  # names at which calls in this file were looked for
@@ -177,6 +178,7 @@ class Evaluator:
         """What a symbol stands for, where other modules of the project tell; else itself."""
         found = self.environment.imports.get(symbol.name)
         if found is None:
+            self.heard.add(symbol.name)
             return (symbol,)
         self.imports.add(symbol.name)
         shown = (

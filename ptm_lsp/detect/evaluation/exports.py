@@ -42,6 +42,7 @@ def export(evaluator: "Evaluator", path: str) -> Export:
     return Export(
         values,
         imports=frozenset(evaluator.imports),
+        heard=frozenset(evaluator.heard),
         callers=frozenset(evaluator.callers),
         asked=frozenset(evaluator.asked),
         called=frozenset(evaluator.called),
@@ -54,7 +55,8 @@ def exported(evaluator: "Evaluator", path: str) -> Values:
     values = evaluator.named(first)
     for name in rest:
         values = tuple(found for value in values for found in evaluator.member(value, name, evaluator.code.root))
-    return plain(evaluator, (value for value in values if not _is_absent(value)))
+    found = plain(evaluator, (value for value in values if not _is_absent(value)))
+    return tuple(one._replace(shown=path) if isinstance(one, Symbol | Unknown) else one for one in found)
 
 
 def plain(evaluator: "Evaluator", values: Iterable[Value]) -> Values:

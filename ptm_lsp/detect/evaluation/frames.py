@@ -25,7 +25,12 @@ _RESTS = frozenset({"dictionary_splat_pattern", "list_splat_pattern"})
 def frames(evaluator: "Evaluator", function: Node) -> Iterator[tuple[list[Node], Callable[[], Frame]]]:
     """For each call of a function: what it depends on, and what it gives; last, what is left without one."""
     for call in callers.calls_of(evaluator, function):
-        yield [*call.named_children[1:]], partial(_given_by, evaluator, function, call)
+        depends_on = call.named_children[1:]
+        each = callers.given_each(evaluator, call, function)
+        if len(each) == 1:
+            yield depends_on, partial(_given_by, evaluator, function, call)
+        else:
+            yield from ((depends_on, partial(_frame, evaluator, function, given)) for given in each)
     path = path_of(evaluator.code, function) if function.type == "function_definition" else None
     if path is not None:
         evaluator.callers.add(Parameter(path, ALL_NAMES, -1))

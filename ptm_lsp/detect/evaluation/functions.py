@@ -111,6 +111,7 @@ FUNCTIONS: Mapping[str, Reader] = {
     "builtins.enumerate": sequences.numbered,
     "builtins.zip": sequences.side_by_side,
     "builtins.map": sequences.results,
+    "itertools.starmap": sequences.results,
     "builtins.range": sequences.numbers,
     "builtins.dict": sequences.dictionary,
     "builtins.dict.fromkeys": sequences.with_keys,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tree_sitter import Node
 
 from ptm_lsp.core.reference import Origin
-from ptm_lsp.detect.evaluation.applying import applied_arguments
+from ptm_lsp.detect.evaluation.applying import applied_each
 from ptm_lsp.detect.evaluation.calls import Arguments, arguments
 from ptm_lsp.detect.evaluation.containers import elements, entries, entries_of, listed, mapped, merged
 from ptm_lsp.detect.value import Entries, Known, OwnFunction, Value, Values, literal, with_origin
@@ -129,18 +129,14 @@ def numbers(evaluator: "Evaluator", call: Node) -> Values:
 
 
 def results(evaluator: "Evaluator", call: Node) -> Values:
-    """The results of `map(function, …)`."""
+    """The results of `map(function, …)` and `itertools.starmap(function, …)`."""
     function = arguments(evaluator, call).find(0)
-    given = applied_arguments(evaluator, call).find(0)
-    inner = elements(evaluator, evaluator.possible(given)) if given is not None else None
     found = evaluator.possible(function) if function is not None else ()
-    if inner is None and isinstance(given, tuple):
-        inner = [(value,) for value in given]
-    results = [tuple(_applied(evaluator, call, found, values)) for values in inner or ()]
+    results = [tuple(_applied(evaluator, call, found, given)) for given in applied_each(evaluator, call)]
     return (listed(results),) if results and all(results) else (evaluator.unknown(call),)
 
 
-def _applied(evaluator: "Evaluator", call: Node, functions: Values, values: Values) -> Iterator[Value]:
+def _applied(evaluator: "Evaluator", call: Node, functions: Values, given: Arguments) -> Iterator[Value]:
     for function in functions:
         if isinstance(function, OwnFunction):
-            yield from evaluator.result_of(call, function.node, Arguments((values,), {}, None))
+            yield from evaluator.result_of(call, function.node, given)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from tree_sitter import Node
 
-from ptm_lsp.detect.evaluation import callers, classes
+from ptm_lsp.detect.environment import MAKER
+from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.containers import alternatives, entries_of
 from ptm_lsp.detect.evaluation.exports import path_of
 from ptm_lsp.detect.evaluation.flow import branches_of
@@ -109,7 +110,7 @@ def _points_of(
             owner = classes.class_of_first_parameter(evaluator.code, binding.name)
             if owner is not None:
                 yield binding.name, partial(_of_classes, evaluator, binding, owner)
-                for maker in evaluator.member(OwnClass(owner), callers.MAKER, owner):
+                for maker in evaluator.member(OwnClass(owner), MAKER, owner):
                     if isinstance(maker, OwnFunction):
                         yield maker.node, partial(_of_callers, evaluator, maker.node, depth)
                 return

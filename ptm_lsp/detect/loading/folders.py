@@ -35,6 +35,7 @@ def saved_to(evaluator: Evaluator, start: int, end: int) -> Saved:
     return Saved(
         folders=frozenset(found - {""}),
         imports=frozenset(evaluator.imports),
+        heard=frozenset(evaluator.heard),
         callers=frozenset(evaluator.callers),
         asked=frozenset(evaluator.asked),
         called=frozenset(evaluator.called),

@@ -12,11 +12,18 @@ from ptm_lsp.detect.syntax.code import Code
 _MOST_ROUNDS = 8  # of aliases of aliases
 
 
+class Named(NamedTuple):
+    """What is done with a name of a loader."""
+
+    node: Node
+    word: str  # the name
+
+
 class Names(NamedTuple):
     """The names of loaders in one statement, by what is done with them."""
 
-    calls: list[Node]
-    applied: list[Node]  # arguments of functions that call them
+    calls: list[Named]
+    applied: list[Named]  # arguments of functions that call them
     aliases: set[str]  # further names for them
     too_deep: list[Node]  # nested so deeply that it cannot be told
 
@@ -63,15 +70,17 @@ def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _sort(code: Code, name: Node, names: Names) -> None:
+    word = code.of(name)
     call, alias = called(code, name), alias_of(code, name)
     argument = handed_name(code, name)
     if argument is not None and may_apply(code, argument):
-        names.applied.append(argument)
-    if call is not None and code.of(name) == "getattr":
-        names.calls.extend(outer for outer in [code.parent(call)] if outer is not None and outer.type == "call")
+        names.applied.append(Named(argument, word))
+    if call is not None and word == "getattr":
+        outer = code.parent(call)
+        names.calls.extend([Named(outer, word)] if outer is not None and outer.type == "call" else ())
         names.aliases.update(given for given in [alias_of(code, call)] if given is not None)
     elif call is not None:
-        names.calls.append(call)
+        names.calls.append(Named(call, word))
     elif alias is not None:
         names.aliases.add(alias)
     elif code.parent(name) is None:

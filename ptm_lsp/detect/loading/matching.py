@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from ptm_lsp.detect.environment import MAKER
 from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.aliases import is_partial
-from ptm_lsp.detect.evaluation.applying import applied_arguments, applying_call, stored_arguments
-from ptm_lsp.detect.evaluation.callers import MAKER
+from ptm_lsp.detect.evaluation.applying import applied_arguments, applying_call, later_calls, stored_arguments
 from ptm_lsp.detect.evaluation.calls import Arguments, arguments
 from ptm_lsp.detect.evaluation.evaluator import Evaluator
 from ptm_lsp.detect.evaluation.exports import path_of
@@ -63,8 +63,10 @@ def loader_call(evaluator: Evaluator, call: Node, table: Table, roots: Iterable[
     if found is None or not stored:
         return _meant(evaluator, call, callee, found, given)
     before = stored_arguments(evaluator, stored[0])
-    # NOTE: where the arguments are stored is the call that names the model.
-    return None if _names_model(found, before) else _meant(evaluator, call, callee, found, before.followed_by(given))
+    # NOTE: where the arguments are stored is the call that names the model, unless more is given later.
+    if _names_model(found, before) and not _gives_any(given):
+        return None
+    return _meant(evaluator, call, callee, found, before.followed_by(given))
 
 
 def applied_loader(evaluator: Evaluator, function: Node, table: Table, roots: Iterable[str]) -> LoaderCall | None:
@@ -74,9 +76,19 @@ def applied_loader(evaluator: Evaluator, function: Node, table: Table, roots: It
     if call is None or found is None:
         return None
     given = applied_arguments(evaluator, call)
-    if is_partial(evaluator.code, call) and not _names_model(found, given):
+    if is_partial(evaluator.code, call) and (not _names_model(found, given) or _is_completed(evaluator, call)):
         return None
     return _meant(evaluator, call, function, found, given)
+
+
+def _is_completed(evaluator: Evaluator, stored: Node) -> bool:
+    """Whether all calls of the function that `partial(…)` stores give it further arguments."""
+    calls = later_calls(evaluator, stored)
+    return bool(calls) and all(_gives_any(arguments(evaluator, call)) for call in calls)
+
+
+def _gives_any(given: Arguments) -> bool:
+    return bool(given.positional or given.keywords or given.spread is not None)
 
 
 def _names_model(found: tuple[str, list[Loader]], given: Arguments) -> bool:

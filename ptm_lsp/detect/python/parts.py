@@ -135,11 +135,12 @@ class _Changes:
         )
 
     def __call__(self, part: Part | Saved | Export) -> bool:
-        if not (part.asked or part.imports or part.callers or part.called):
+        if not (part.asked or part.imports or part.heard or part.callers or part.called):
             return False
         if not (
             part.asked.isdisjoint(self.names)
             and part.imports.isdisjoint(self.imports)
+            and part.heard.isdisjoint(self.imports)
             and self.callers.isdisjoint(parameter.function for parameter in part.callers)
         ):
             return True

@@ -13,15 +13,14 @@ from ptm_lsp.core.text import Place, Source
 from ptm_lsp.detect.document import MOST_STEPS_OF_FILE, Document, Export, Part, Saved, is_spent, steps
 from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.evaluation import classes
-from ptm_lsp.detect.evaluation.callers import MAKER
 from ptm_lsp.detect.evaluation.evaluator import FEWEST_STEPS, MOST_STEPS, Evaluator
 from ptm_lsp.detect.evaluation.exports import export
 from ptm_lsp.detect.importing import Import
 from ptm_lsp.detect.loading import folders
-from ptm_lsp.detect.loading.loader_names import NO_NAMES, Names, loader_names
+from ptm_lsp.detect.loading.loader_names import NO_NAMES, Named, Names, loader_names
 from ptm_lsp.detect.loading.reference import applied_reference, reference
 from ptm_lsp.detect.loading.table import CLASS, Table, table
-from ptm_lsp.detect.python.handing import defined_classes, handed_on
+from ptm_lsp.detect.python.handing import Handing, defined_classes, handed_on
 from ptm_lsp.detect.python.parts import Split, split, unchanged, unread
 from ptm_lsp.detect.python.problems import problems
 from ptm_lsp.detect.syntax.code import Code, field_of
@@ -37,6 +36,7 @@ class _Search:
     table: Table
     roots: tuple[str, ...]  # of the libraries that the program names
     words: frozenset[str]  # names at which a loader may be called
+    of_libraries: frozenset[str]  # those of them at which no other file waits for calls
     environment: Environment
 
 
@@ -111,12 +111,11 @@ def _search(
     known = table(tuple(declared))
     derived = {root for name, root in environment.classes if name in string}
     roots = tuple(sorted((derived | named) & known.by_root.keys()))
-    words = known.words(roots, named).union(environment.waiting)
-    if any(one.function.endswith(f".{MAKER}") for many in environment.waiting.values() for one in many):
-        words |= {MAKER}  # `super().__init__(…)` calls it
+    of_libraries = known.words(roots, named)
+    words = of_libraries | environment.words
     if words and "getattr(" in string:
         words |= {"getattr"}
-    return _Search(known, roots, words, environment)
+    return _Search(known, roots, words, of_libraries - environment.words, environment)
 
 
 def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Part]) -> list[Part]:
@@ -161,10 +160,14 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
     most_steps = max(0, min(left, MOST_STEPS))
     fewest_steps = FEWEST_STEPS if left > -MOST_STEPS_OF_FILE else _FEWEST_STEPS_AFTER_ALL
     evaluator = Evaluator(code, search.environment, most_steps, fewest_steps)
-    found = [reference(evaluator, call, search.table, search.roots) for call in names.calls]
-    applied = [applied_reference(evaluator, one, search.table, search.roots) for one in names.applied]
-    calls = [call for call, one in zip(names.calls, found, strict=True) if one is None]
-    handed = [*handed_on(evaluator, calls, code.tree(index))]
+    found = [reference(evaluator, call.node, search.table, search.roots) for call in names.calls]
+    applied = [applied_reference(evaluator, one.node, search.table, search.roots) for one in names.applied]
+    handing = Handing(
+        calls=_others(search, names.calls, found),
+        applied=_others(search, names.applied, applied),
+        classes=[one for one in defined_classes(code.tree(index)) if _name_of(code, one) in names.aliases],
+    )
+    handed = [*handed_on(evaluator, handing)]
     return replace(
         part,
         aliases=frozenset(names.aliases),
@@ -174,11 +177,26 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
         classes=frozenset(_classes(evaluator, search, code.tree(index))),
         asked=frozenset(evaluator.asked),
         imports=frozenset(evaluator.imports),
+        heard=frozenset(evaluator.heard),
         callers=frozenset(evaluator.callers),
         derived=frozenset(evaluator.derived),
         called=frozenset(evaluator.called),
         steps=evaluator.steps + evaluator.steps_beside // 8,  # where all of a file is bounded, these weigh less
     )
+
+
+def _others(search: _Search, names: Sequence[Named], found: Sequence[Reference | None]) -> list[Node]:
+    """What is done with names that are no references, and no words of libraries alone.
+
+    NOTE: what a part asks others for must follow from what it holds: a part without the words is not read again.
+    """
+    pairs = zip(names, found, strict=True)
+    return [name.node for name, one in pairs if one is None and name.word not in search.of_libraries]
+
+
+def _name_of(code: Code, definition: Node) -> str:
+    name = field_of(definition, "name")
+    return code.of(name) if name is not None else ""
 
 
 def _limits(evaluator: Evaluator, start: int, names: Names, most_steps: int) -> Iterator[Problem]:
