@@ -49,10 +49,6 @@ class Exchange:
         now = {file: self._environment(file) for file in sorted(files)}
         return {file: told for file, told in now.items() if told != self.documents[file].environment}
 
-    def is_asked(self, file: str) -> bool:
-        """Whether others ask a file for names."""
-        return bool(self._askers.get(file))
-
     def wanted(self) -> frozenset[str]:
         """The files, not read yet, from which others wait for names."""
         files = self.graph.modules.files

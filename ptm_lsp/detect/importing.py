@@ -5,12 +5,13 @@ project's own.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from ptm_lsp.detect import libraries
 from ptm_lsp.detect.modules import ModulePlace, Modules, is_package
+from ptm_lsp.detect.order import Order
 from ptm_lsp.detect.syntax.imports import joined
 
 _STATEMENT = (
@@ -100,6 +101,15 @@ class ImportGraph:
             self._places[key] = found and self._defined(found)
         place = self._places[key]
         return place if place is not None and place.file != importer else None
+
+    @cached_property
+    def order(self) -> Order:
+        """In which order the files are read again; packages that only hand names on are passed."""
+        return Order({file: dict.fromkeys(self._homes(edges)) for file, edges in self._edges.items()})
+
+    def _homes(self, edges: Iterable[_Edge]) -> Iterator[str]:
+        for edge in edges:
+            yield edge.file if edge.name in ("", _ALL) else self._defined(ModulePlace(edge.file, edge.name)).file
 
     def names(self, importer: str, home: str) -> Mapping[str, str]:
         """The names under which a file imports what another defines, with their paths there."""

@@ -3,9 +3,9 @@
 Pure: whoever reads files links after each round of reading, asks which further files matter, and reads those.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from ptm_lsp.core.reference import Origin, Question, Reference, Target
 from ptm_lsp.core.text import Place
@@ -17,8 +17,7 @@ from ptm_lsp.detect.loading.folders import local_in
 from ptm_lsp.detect.naming.paths import plain
 
 ROUNDS = 4  # of reading; what is not known then stays dynamic
-_MOST_PASSES = 32  # of reading files again in the light of the others
-_LONGEST_PERIOD = 8  # passes after which it shows that they repeat
+_MOST_READINGS = 16  # of one file in the light of the others: some change each other's minds for ever
 
 Again = Callable[[Mapping[str, Environment]], Iterable[Document]]  # reads files again, each with its environment
 
@@ -28,34 +27,32 @@ def settle(exchange: Exchange, documents: Iterable[Document], again: Again | Non
     concerned = set[str]()
     for document in documents:
         concerned |= exchange.put(document)
-    passes: list[_Pass] = []
-    left = _MOST_PASSES
-    while left and (news := exchange.news(concerned)):
-        # Whom nobody asks is read once all others have said what they know: that saves most readings.
-        first = {file: told for file, told in news.items() if exchange.is_asked(file)} or news
-        concerned = news.keys() - first.keys()
-        read = {document.file: document for document in (again or _all_of(exchange))(first)}
-        for document in read.values():
-            concerned |= exchange.put(document)
-        passes.append(_Pass(read, frozenset(concerned)))
-        left -= 1
-        if period := _period(passes):  # files that change each other's minds for ever: where that ends is known
-            left %= period
-            passes.clear()
+    waiting: dict[str, Environment] = {}
+    readings = Counter[str]()
+    while True:
+        concerned = {file for file in concerned if readings[file] < _MOST_READINGS}
+        waiting = {file: told for file, told in waiting.items() if file not in concerned} | exchange.news(concerned)
+        if not waiting:
+            break
+        first = {file: waiting.pop(file) for file in _ready(exchange, waiting)}
+        readings.update(first.keys())
+        read = list((again or _all_of(exchange))(first))
+        concerned = set[str]().union(*(exchange.put(document) for document in read))
 
 
-class _Pass(NamedTuple):
-    """What a pass has left behind."""
+def _ready(exchange: Exchange, waiting: Mapping[str, Environment]) -> list[str]:
+    """The files to be read again before the others: each after those that it imports from.
 
-    read: Mapping[str, Document]
-    concerned: frozenset[str]
+    What callers hand over is heard once nobody has anything else to say, and from the outermost callers first.
+    """
+    told = [file for file in sorted(waiting) if _is_told(exchange.documents[file].environment, waiting[file])]
+    order = exchange.graph.order
+    return order.lowest(told) if told else order.highest(sorted(waiting))
 
 
-def _period(passes: list[_Pass]) -> int:
-    """After how many passes everything repeats; 0 where that is not known."""
-    most = min(len(passes) // 2, _LONGEST_PERIOD)
-    periods = (length for length in range(1, most + 1) if passes[-length:] == passes[-2 * length : -length])
-    return next(periods, 0)
+def _is_told(before: Environment, after: Environment) -> bool:
+    """Whether a file is told more than what callers hand over."""
+    return replace(before, handed=after.handed) != after
 
 
 def says_the_same(one: Document, other: Document) -> bool:
