@@ -77,8 +77,19 @@ def cover(request: Request) -> tuple[Covered, ...]:
         elif os.path.isdir(absolute):
             found.add_folder(absolute)
         else:
-            raise RequestError(f"`{path}` does not exist", "name a file or a folder")
+            raise _absent(path, absolute)
     return tuple(found.projects[folder].covered() for folder in sorted(found.projects))
+
+
+def _absent(path: str, absolute: str) -> RequestError:
+    """Why there is nothing at a path, as far as may be seen."""
+    try:
+        os.lstat(absolute)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        pass
+    except OSError as error:
+        return RequestError(f"`{shown(path)}` cannot be read: {(error.strerror or str(error)).lower()}")
+    return RequestError(f"`{path}` does not exist", "name a file or a folder")
 
 
 def covers(request: Request, path: str) -> bool:

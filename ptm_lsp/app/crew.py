@@ -34,7 +34,7 @@ def workers(covered: Covered, paths: Collection[str]) -> int:
 def crew(covered: Covered, named: Mapping[str, str], count: int) -> Iterator["Crew"]:
     """A crew of so many processes for the files of a run.
 
-    Raises: PtmError, if a file ends the process that reads it.
+    Raises: PtmError, if a file ends the process that reads it; NotStarted, if there can be no processes.
     """
     largest = sorted(named, key=lambda file: (-covered.stamps[named[file]].size, file))
     shares = [sorted(largest[number::count]) for number in range(count)]

@@ -1,6 +1,7 @@
 """Reads the files of a project into documents, in rounds."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from ptm_lsp.app.covering import Covered, Naming
@@ -20,6 +21,7 @@ from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.importing import ImportGraph
 from ptm_lsp.detect.link import in_folders, where_chosen
 from ptm_lsp.detect.modules import Modules
+from ptm_lsp.edge.processes import NotStarted
 from ptm_lsp.project.ignores import read_ignore
 
 
@@ -34,10 +36,10 @@ def read_project(covered: Covered, naming: Naming, typed: Typed | None, kept: Ke
     named = naming.named(covered.files)
     unknown = [path for file, path in named.items() if kept is None or file not in kept.memories]
     count = workers(covered, unknown) if typed is None and covered.stamps.keys() == covered.files.keys() else 1
-    if count < 2:
-        return read_files(covered, _recalling(Reader(covered, named, typed), kept), named)
-    with crew(covered, named, count) as readers:
-        return read_files(covered, _recalling(readers, kept), named)
+    if count > 1:
+        with suppress(NotStarted), crew(covered, named, count) as readers:
+            return read_files(covered, _recalling(readers, kept), named)
+    return read_files(covered, _recalling(Reader(covered, named, typed), kept), named)
 
 
 def _recalling(readers: Readers, kept: Kept | None) -> Readers:

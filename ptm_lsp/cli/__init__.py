@@ -34,6 +34,9 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         say_error("interrupted")
         return _INTERRUPTED
+    except MemoryError:
+        say_error("there is not enough memory for this", "name fewer files, or add the largest to `exclude`")
+        return _FAILED
     except FileNotFoundError as error:
         if _has_folder():
             return _report_bug(error)

@@ -31,7 +31,7 @@ def command() -> None:
 def show_size() -> None:
     """Show how much the cache holds, and where."""
     cache, readings = _cache(), _readings()
-    held = cache.size() if cache.file.exists() else Size(0, 0, 0)
+    held = cache.size() if cache.is_there else Size(0, 0, 0)
     said = readings.size()
     _refuse_trouble(cache, readings)
     counts = f"{counted(held.answers, 'answer')}, {counted(held.commits, 'commit')}, {size(held.bytes)}"
@@ -44,7 +44,7 @@ def show_size() -> None:
 def export(file: str) -> None:
     """Write the commit facts of the hub that is asked now into a bundle FILE."""
     cache = _cache()
-    facts = cache.export(_environment().endpoint) if cache.file.exists() else ()
+    facts = cache.export(_environment().endpoint) if cache.is_there else ()
     _refuse_trouble(cache)
     entries = bundle_entries(facts)
     write_atomically(os.path.join(os.getcwd(), file), write_bundle(entries).encode())
@@ -57,7 +57,7 @@ def prune(older_than: int) -> None:
     """Drop what was told or read longer ago than so many days."""
     cache, readings = _cache(), _readings()
     before = SystemClock().now() - timedelta(days=older_than)
-    dropped = (cache.prune(before) if cache.file.exists() else 0) + readings.prune(before)
+    dropped = (cache.prune(before) if cache.is_there else 0) + readings.prune(before)
     _refuse_trouble(cache, readings)
     say(f"dropped {counted(dropped, 'row')}")
 

@@ -12,6 +12,7 @@ from ptm_lsp.app.lock_entries import Left
 from ptm_lsp.app.request import Request
 from ptm_lsp.cli.face.asking import open_book, say_requests
 from ptm_lsp.cli.face.deciding import overrides
+from ptm_lsp.cli.face.keeping import say_trouble
 from ptm_lsp.cli.face.output import write_data
 from ptm_lsp.cli.face.progress import progress_bar
 from ptm_lsp.cli.face.talk import say, say_error, say_problem
@@ -84,8 +85,7 @@ def _tell(plan: Plan, book: Book, here: str, *, dry_run: bool, verbose: bool) ->
     """Write what is planned, and say what that is."""
     for problem in plan.problems:
         say_problem(problem, {}, kind="warning")
-    if book.cache is not None and book.cache.trouble:
-        say(f"warning: {book.cache.trouble}")
+    say_trouble(book.cache)
     changes = [change for change in plan.changes if verbose or change.sign != "="]
     write_data("".join(f"{inert(_line(change))}\n" for change in changes))
     for left in plan.left:

@@ -4,6 +4,7 @@ One is only ever a shortcut. Where it is corrupt, locked or read-only, it stands
 """
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ class Database:
         """
         self.file = file
         self.trouble: str | None = None  # why the database stands aside, in one line
+        self.is_damaged = False  # and whether that stays so until it is removed
         self._tables = tables
         self._patience = patience
         self._lock = threading.Lock()
@@ -45,14 +47,21 @@ class Database:
             except UnicodeEncodeError:  # half of a surrogate pair in the code or the path of a project
                 return otherwise
             except (sqlite3.Error, OSError) as error:
+                self.is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
+                    error, sqlite3.OperationalError
+                )
                 self.trouble = f"the cache `{shown(str(self.file))}` is not used: {shown(str(error))}"
                 return otherwise
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is a file, as far as may be seen."""
+        return os.path.exists(self.file)
+
+    @property
     def bytes(self) -> int:
         """How much the file holds, with what has not been written into it yet."""
-        files = (self.file.with_name(self.file.name + end) for end in ("", "-wal"))
-        return sum(file.stat().st_size for file in files if file.exists())
+        return sum(_size(f"{self.file}{end}") for end in ("", "-wal"))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -83,3 +92,10 @@ class Database:
             connection.close()
             raise
         return connection
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0

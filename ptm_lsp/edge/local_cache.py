@@ -4,6 +4,7 @@ Source: https://huggingface.co/docs/huggingface_hub/guides/manage-cache (2.4.0: 
 """
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from ptm_lsp.cards.weight_sets import default_size, sets_of, weights_of
 from ptm_lsp.core.facts import UNKNOWN, Card, CommitFacts, Facts, ModelFile
 from ptm_lsp.core.grammar import is_commit, stays_inside
 from ptm_lsp.core.reference import HUGGINGFACE, Question
+from ptm_lsp.edge.files import read_bytes
+from ptm_lsp.edge.project_root import is_inside
 
 _LARGEST = 1024 * 1024  # bytes of a card, a config
 _LARGEST_TREE = 32 * 1024 * 1024
@@ -164,9 +167,10 @@ def _json(content: bytes | None) -> dict[str, Any]:
 def _read(folder: Path, file: Path, largest: int) -> bytes | None:
     """The content of a file, if it lies below the folder and is small enough."""
     try:
-        real = file.resolve(strict=True)
-        if not real.is_relative_to(folder.resolve()) or not real.is_file() or real.stat().st_size > largest:
-            return None
-        return real.read_bytes()
+        real = os.path.realpath(file, strict=True)
     except (OSError, ValueError):
         return None
+    if not is_inside(os.path.realpath(folder), real):
+        return None
+    content = read_bytes(real, str(file), largest=largest)
+    return content if isinstance(content, bytes) else None

@@ -62,7 +62,7 @@ class ReadingCache(Database):
 
     def find(self, project: str, state: bytes) -> bytes | None:
         """What was kept of a project, if it was in this state."""
-        if not self.file.exists():
+        if not self.is_there:
             return None
         row = self.attempt(lambda connection: _found(connection, project, state), None)
         return None if row is None else _unpacked(row, _MOST_BYTES)
@@ -76,7 +76,7 @@ class ReadingCache(Database):
 
     def files(self, place: str, program: bytes) -> Mapping[str, KeptFile]:
         """What this program has kept of the files of a place, by file; rows that are damaged are left out."""
-        if not self.file.exists():
+        if not self.is_there:
             return {}
         nothing: list[tuple[Any, ...]] = []
         rows = self.attempt(lambda connection: _files(connection, place, program), nothing)
@@ -99,12 +99,12 @@ class ReadingCache(Database):
 
     def size(self) -> Size:
         """How much there is."""
-        projects = self.attempt(_count, 0) if self.file.exists() else 0
+        projects = self.attempt(_count, 0) if self.is_there else 0
         return Size(projects, self.bytes)
 
     def prune(self, before: datetime) -> int:
         """Drop what was kept before a moment; how many readings that were."""
-        if not self.file.exists():
+        if not self.is_there:
             return 0
         return self.attempt(lambda connection: _pruned(connection, before.timestamp()), 0)
 

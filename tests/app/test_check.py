@@ -154,6 +154,12 @@ def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
         run(tmp_path, "gone")
 
 
+def test_a_path_that_cannot_be_looked_at_is_not_said_to_be_absent(tmp_path: Path) -> None:
+    """A folder on the way may belong to somebody else, or the name may be too long."""
+    with pytest.raises(RequestError, match=r"`x+…?` cannot be read: file name too long"):
+        run(tmp_path, "x" * 300)
+
+
 @pytest.mark.parametrize("facts", ["../facts.json", "/facts.json"])
 def test_a_bundle_outside_the_project_is_refused(tmp_path: Path, facts: str) -> None:
     """A policy is input from the project, and the project may be a stranger's."""

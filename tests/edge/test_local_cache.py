@@ -166,3 +166,11 @@ def test_a_link_out_of_the_cache_is_not_followed(here, tmp_path):
     file.symlink_to(secret)
 
     assert UNKNOWN is find_local(folder, question()).commit.model_type
+
+
+def test_a_folder_that_is_a_loop_of_links_holds_nothing(tmp_path):
+    """Neither does one whose name is longer than names may be."""
+    (tmp_path / "hub").symlink_to("hub")
+
+    assert find_local(tmp_path / "hub", question()) is None
+    assert find_local(tmp_path / ("x" * 300), question()) is None

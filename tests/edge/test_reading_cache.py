@@ -148,6 +148,7 @@ def test_a_corrupt_file_is_passed_by_and_said(cache):
 
     assert cache.find("acme", STATE) is None
     assert f"the cache `{cache.file}` is not used: file is not a database" == cache.trouble
+    assert cache.is_damaged
 
 
 def test_a_locked_file_is_passed_by_and_said(cache):
@@ -159,6 +160,7 @@ def test_a_locked_file_is_passed_by_and_said(cache):
     other.close()
 
     assert f"the cache `{cache.file}` is not used: database is locked" == cache.trouble
+    assert not cache.is_damaged
 
 
 def test_a_folder_that_cannot_be_made_is_passed_by_and_said():
@@ -167,6 +169,14 @@ def test_a_folder_that_cannot_be_made_is_passed_by_and_said():
     cache.keep("acme", STATE, b"[1]")
 
     assert cache.trouble is not None
+
+
+def test_a_folder_that_may_not_be_looked_into_is_passed_by():
+    """As the home of another user may not."""
+    cache = ReadingCache(Path("/", "x" * 300))
+
+    assert cache.find("acme", STATE) is None
+    assert Size(0, 0) == cache.size()
 
 
 def test_what_is_old_is_dropped(cache):

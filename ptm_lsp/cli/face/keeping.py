@@ -3,6 +3,7 @@
 import os
 
 from ptm_lsp.cli.face.talk import say
+from ptm_lsp.edge.database import Database
 from ptm_lsp.edge.environment import home_folder, read_environment
 from ptm_lsp.edge.reading_cache import ReadingCache
 
@@ -13,7 +14,9 @@ def open_readings(*, cached: bool = True) -> ReadingCache | None:
     return ReadingCache(environment.facts_folder) if cached and environment.keeps_facts else None
 
 
-def say_trouble(cache: ReadingCache | None) -> None:
-    """Say why the cache stands aside, where it does."""
+def say_trouble(cache: Database | None) -> None:
+    """Say why a cache stands aside, where it does."""
     if cache is not None and cache.trouble:
         say(f"warning: {cache.trouble}")
+        if cache.is_damaged:
+            say("hint: run `ptm cache clear`")
