@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ptm_lsp.core.reference import Origin, Reference
+from ptm_lsp.core.reference import Dynamic, Origin, Reference
 from ptm_lsp.core.text import Span
 from ptm_lsp.detect import link
 from ptm_lsp.detect.again import read_again
@@ -310,6 +310,41 @@ def test_what_callers_elsewhere_choose_stays_with_a_call_that_names_nothing_itse
     [found] = where_chosen(references(files))
 
     assert ("loading.py", ["acme/tiny"]) == (found.place.file, [target.key.id for target in found.targets])
+
+
+@pytest.mark.parametrize("test", ["tests/test_app.py", "test/app.py", "pkg/loading_test.py", "conftest.py"])
+def test_what_tests_choose_is_not_what_a_call_elsewhere_loads(test):
+    """They try the call out, often with names that they make up; what may be a model stands with them."""
+    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
+    trial = 'from pkg.loading import load\nload("fake-model")\nload("acme/tiny")'
+    [call, tried] = where_chosen(references({"pkg/loading.py": loading, "pkg/__init__.py": "", test: trial}))
+
+    assert ("pkg/loading.py", (), Dynamic(why="chosen by tests alone", shown="fake-model")) == (
+        call.place.file, call.targets, call.dynamic,
+    )  # fmt: skip
+    assert (test, ["acme/tiny"]) == (tried.place.file, [target.key.id for target in tried.targets])
+
+
+def test_what_tests_put_into_a_configuration_is_theirs_too():
+    """It gets to the call by way of an object."""
+    loading = (
+        "import dataclasses\nfrom transformers import AutoModel\n@dataclasses.dataclass\nclass Config:\n    id: str\n"
+        "def load(config: Config):\n    AutoModel.from_pretrained(config.id)"
+    )
+    files = {"loading.py": loading, "tests/test_a.py": "from loading import Config, load\nload(Config(id='acme/tiny'))"}
+    [call, tried] = where_chosen(references(files))
+
+    assert ("loading.py", ()) == (call.place.file, call.targets)
+    assert ("tests/test_a.py", ["acme/tiny"]) == (tried.place.file, [target.key.id for target in tried.targets])
+
+
+def test_what_tests_choose_counts_in_tests():
+    """A helper of tests loads what the tests say."""
+    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
+    files = {"tests/loading.py": loading, "tests/test_app.py": 'from loading import load\nload("tiny")'}
+    [found] = where_chosen(references(files))
+
+    assert ("tests/loading.py", ["tiny"]) == (found.place.file, [target.key.id for target in found.targets])
 
 
 def test_files_that_change_each_others_minds_for_ever_end_soon():
