@@ -10,7 +10,8 @@ from ptm_lsp.detect.again import read_again
 from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.draft import Draft
 from ptm_lsp.detect.environment import ALONE, Environment
-from ptm_lsp.detect.importing import Import, ImportGraph
+from ptm_lsp.detect.import_graph import ImportGraph
+from ptm_lsp.detect.importing import Import
 from ptm_lsp.detect.link import names_any, says_the_same
 from ptm_lsp.detect.modules import Modules
 

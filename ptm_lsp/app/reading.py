@@ -18,7 +18,7 @@ from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Source
 from ptm_lsp.detect import kinds
 from ptm_lsp.detect.document import Document
-from ptm_lsp.detect.importing import ImportGraph
+from ptm_lsp.detect.import_graph import ImportGraph
 from ptm_lsp.detect.link import in_folders, where_chosen
 from ptm_lsp.detect.modules import Modules
 from ptm_lsp.edge.processes import NotStarted

@@ -9,7 +9,7 @@ from typing import Protocol
 from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.environment import Environment
 from ptm_lsp.detect.exchange import Exchange
-from ptm_lsp.detect.importing import ImportGraph
+from ptm_lsp.detect.import_graph import ImportGraph
 from ptm_lsp.detect.link import ROUNDS, settle
 
 

@@ -26,7 +26,7 @@ def read_again(document: Document, environment: Environment, buffer: Draft | Non
         return replace(document, environment=environment, words=document.words | environment.words)
     # NOTE: what is called at another name for such a word may stand in a part that does not hold the word itself.
     aliases = frozenset[str]().union(*(part.aliases for part in document.parts)) if changed else changed
-    previous = replace(document, words=document.words - changed - aliases)
+    previous = replace(document, words=document.words - (changed & environment.words) - aliases)
     if not isinstance(buffer, Buffer):
         return again(previous, environment)
     code = Code(document.file, None, buffer)
@@ -47,7 +47,7 @@ def _is_unmoved(document: Document, after: Environment, changed_words: frozenset
         return False
     if not document.words and after.waiting:
         return False
-    if any(name in string for name, root in before.classes ^ after.classes if root not in document.roots):
+    if any(name in string for name, _ in before.classes ^ after.classes):
         return False
     if any(word in string for word in changed_words):
         return False

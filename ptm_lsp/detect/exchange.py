@@ -1,12 +1,12 @@
 """The exchange: what the files of a project tell each other, kept up to date while files are read again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.detect.document import Document, Export
 from ptm_lsp.detect.environment import MAKER, Environment, Handed, Parameter
-from ptm_lsp.detect.importing import ImportGraph
+from ptm_lsp.detect.import_graph import ImportGraph
 from ptm_lsp.detect.loading.table import table
 from ptm_lsp.detect.modules import ModulePlace
 from ptm_lsp.detect.value import Symbol, Values
@@ -136,7 +136,7 @@ class Exchange:
             imports={**self._imports(file), **self._told_unasked(told)},
             handed=self._handed_to(file),
             exports=frozenset(self._askers.get(file, ())),
-            waiting=_waiting(homes),
+            waiting=_waiting((self.documents[home], names) for home, names in sorted(told.items())),
             classes=frozenset((*self._borrowed(file), *(found for home in homes for found in home.classes))),
         )
 
@@ -192,20 +192,31 @@ def _values(exports: Mapping[str, Export], path: str) -> Values:
     return known.values if known is not None else ()
 
 
-def _waiting(homes: Iterable[Document]) -> dict[str, frozenset[Parameter]]:
-    """The parameters that wait, by the word at which their functions are called."""
+def _waiting(homes: Iterable[tuple[Document, Mapping[str, str]]]) -> dict[str, frozenset[Parameter]]:
+    """The parameters that wait, by the words at which their functions are called.
+
+    Each home comes with the names by which it is known where these words are looked for.
+    """
     found: dict[str, frozenset[Parameter]] = {}
-    for home in homes:
+    for home, names in homes:
         for parameter in home.waiting:
-            word = _words_of(parameter.function)[-1]
-            found[word] = found.get(word, frozenset()) | {parameter}
+            path = _words_of(parameter.function)
+            here = (name.rpartition(".")[2] for name, meant in names.items() if (meant,) == path)
+            for word in {path[-1], *here, *_aliases(home, path)}:
+                found[word] = found.get(word, frozenset()) | {parameter}
     return found
+
+
+def _aliases(home: Document, path: Sequence[str]) -> Iterator[str]:
+    """The further names that a document gives to what stands at a path in it."""
+    return (one.bound for one in home.modules if not one.module and one.name == ".".join(path))
 
 
 def _words_of_calls(document: Document) -> Iterable[frozenset[str]]:
     """The words of which a file holds all that calls what a document derives from loaders."""
     for parameter in document.waiting:
-        yield frozenset(_words_of(parameter.function)[-1:])
+        path = _words_of(parameter.function)
+        yield from (frozenset({word}) for word in (path[-1], *_aliases(document, path)))
     for name, root in document.classes:
         for loader in table(document.declared).by_root[root]:
             if loader.is_inherited:

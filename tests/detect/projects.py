@@ -9,7 +9,8 @@ from ptm_lsp.detect import link
 from ptm_lsp.detect.again import read_again
 from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.environment import Environment
-from ptm_lsp.detect.importing import ImportGraph, imports_in
+from ptm_lsp.detect.import_graph import ImportGraph
+from ptm_lsp.detect.importing import imports_in
 from ptm_lsp.detect.modules import Modules
 from ptm_lsp.detect.reading import may_matter, read
 

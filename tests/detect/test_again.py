@@ -46,6 +46,11 @@ _PIECES = (
     "list(map(load, [ID, 'acme/five']))\n",
     "Thread(target=load, args=('acme/six',)).start()\n",
     "LOADERS['a']('acme/seven')\n",
+    "MODELS = {'a': AutoModel, 'b': Loader}\nfetch = AutoModel.from_pretrained\n",
+    "from a import MODELS, LOADERS\nMODELS['a'].from_pretrained('acme/eight')\n",
+    "from b import LOADERS, fetch\nfetch('acme/nine')\n",
+    "b.LOADERS['b']('acme/ten')\nb.fetch('acme/eleven')\n",
+    "cached = lru_cache(maxsize=1)(load)\ncached('acme/twelve')\n",
     "Mine().load()\n",
 )
 _PROGRAMS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=7).map("".join)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ptm_lsp.detect.importing import Borrowed, Import, ImportGraph, imports_in
+from ptm_lsp.detect.import_graph import Borrowed, ImportGraph
+from ptm_lsp.detect.importing import Import, imports_in
 from ptm_lsp.detect.modules import ModulePlace, Modules
 
 FILES = ("acme/__init__.py", "acme/loading.py", "acme/sub/app.py", "src/config.py", "src/main.py", "app.py")

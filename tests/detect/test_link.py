@@ -14,11 +14,13 @@ from ptm_lsp.detect.again import read_again
 from ptm_lsp.detect.document import Document, Export
 from ptm_lsp.detect.environment import ALONE, Environment
 from ptm_lsp.detect.exchange import Exchange
-from ptm_lsp.detect.importing import ImportGraph, imports_in
+from ptm_lsp.detect.import_graph import ImportGraph
+from ptm_lsp.detect.importing import imports_in
 from ptm_lsp.detect.link import where_chosen
 from ptm_lsp.detect.modules import Modules
 from ptm_lsp.detect.reading import read
 from ptm_lsp.detect.value import Unknown
+from tests.detect.programs import IMPORT, LOAD
 from tests.detect.projects import project
 
 _IMPORT = "from transformers import AutoModel\n"
@@ -190,6 +192,35 @@ def test_a_class_made_from_a_library_class_elsewhere_loads():
 def test_a_class_of_a_library_that_another_module_hands_on_loads(compat: str, app: str):
     """Projects gather their imports in one module, and the file that loads names no library."""
     assert ["acme/tiny"] == ids({"compat.py": compat, "app.py": app})
+
+
+@pytest.mark.parametrize(
+    ("loading", "app"),
+    [
+        ("load = AutoModel.from_pretrained", "from loading import load\nload('acme/tiny')"),
+        ("load = AutoModel.from_pretrained", "import loading\nloading.load('acme/tiny')"),
+        ("load = AutoModel.from_pretrained", "from loading import load as get\nget('acme/tiny')"),
+        ("Model = AutoModel", "from loading import Model\nModel.from_pretrained('acme/tiny')"),
+        ("MODELS = {'a': AutoModel, 'b': AutoTokenizer}",
+         "from loading import MODELS\ndef f(kind):\n    MODELS[kind].from_pretrained('acme/tiny')"),
+        ("MODELS = {'a': AutoModel}", "import loading\nloading.MODELS.get('a').from_pretrained('acme/tiny')"),
+        ("MODELS = {'a': (AutoModel, AutoTokenizer)}",
+         "from loading import MODELS\nmodel, tokenizer = MODELS['a']\nmodel.from_pretrained('acme/tiny')"),
+        ("LOADERS = {'a': AutoModel.from_pretrained}", "from loading import LOADERS\nLOADERS['a']('acme/tiny')"),
+        (f"def a(id):\n    {LOAD}(id)\nLOADERS = {{'a': a}}", "from loading import LOADERS\nLOADERS['a']('acme/tiny')"),
+        (f"def a(id):\n    {LOAD}(id)\nload = lru_cache(1)(a)", "from loading import load\nload('acme/tiny')"),
+        ("", "from starred import *\nAutoModel.from_pretrained('acme/tiny')"),
+    ],
+)  # fmt: skip
+def test_a_further_name_for_a_loader_loads_in_other_files(loading: str, app: str):
+    """Who imports a table of classes, or a loader by another name, names no library."""
+    files = {
+        "loading.py": f"from functools import lru_cache\n{IMPORT}{loading}",
+        "starred.py": "from loading import *",
+        "app.py": app,
+    }
+
+    assert ["acme/tiny"] == ids(files)
 
 
 def test_a_name_that_another_module_hands_on_and_replaces_is_its_own():

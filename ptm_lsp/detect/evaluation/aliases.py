@@ -10,6 +10,9 @@ _THROUGH = frozenset({
 })  # fmt: skip
 
 
+_CACHING = frozenset({"cache", "lru_cache", "cache_resource", "cache_data"})
+
+
 def called(code: Code, name: Node) -> Node | None:
     """The call whose function is this name, ends with it, or is an entry of it; None where it is not called."""
     callee: Node = name
@@ -42,6 +45,14 @@ def is_partial(code: Code, call: Node) -> bool:
     return last is not None and code.of(last) in ("partial", "partialmethod")
 
 
+def _is_caching(code: Code, call: Node) -> bool:
+    """Whether a call gives a function that does what its argument does: `lru_cache(maxsize=1)(load)`."""
+    callee = field_of(call, "function")
+    callee = field_of(callee, "function") if callee is not None and callee.type == "call" else callee
+    last = field_of(callee, "attribute") if callee is not None and callee.type == "attribute" else callee
+    return last is not None and code.of(last) in _CACHING
+
+
 def alias_of(code: Code, name: Node) -> str | None:
     """The further name that the program gives to what a name stands for: by import, assignment or inheritance."""
     child = name
@@ -61,7 +72,9 @@ def alias_of(code: Code, name: Node) -> str | None:
                 if owner is not None and owner.type == "class_definition":
                     named = field_of(owner, "name")
                     return code.of(named) if named is not None else None
-                if owner is None or not is_partial(code, owner) or parent.named_child(0) != child:
+                if owner is None or not (is_partial(code, owner) or _is_caching(code, owner)):
+                    return None
+                if parent.named_child(0) != child:
                     return None
             case "call" if child.type != "argument_list":
                 return None

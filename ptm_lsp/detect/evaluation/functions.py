@@ -14,6 +14,7 @@ from ptm_lsp.detect.value import (
     Known,
     Made,
     OwnClass,
+    OwnFunction,
     Partial,
     Symbol,
     Unknown,
@@ -87,6 +88,18 @@ def _partial(evaluator: "Evaluator", call: Node) -> Values:
     return tuple(Partial(value, call) for value in found) or (evaluator.unknown(call),)
 
 
+def _wrapped(name: str) -> Reader:
+    """Reads a decorator that is called with a function, and gives one that does the same; or one that is set up."""
+
+    def read(evaluator: "Evaluator", call: Node) -> Values:
+        given = arguments(evaluator, call).positional[:1]
+        found = [value for one in given for value in evaluator.possible(one)]
+        functions = [value for value in found if isinstance(value, OwnFunction | OwnClass | Partial | Symbol)]
+        return tuple(functions) or (Made(name, call),)
+
+    return read
+
+
 def _namespace(_: "Evaluator", call: Node) -> Values:
     return (Made("builtins.globals", call),)
 
@@ -96,6 +109,8 @@ def _class_of(evaluator: "Evaluator", call: Node) -> Values:
     return tuple(found) or (evaluator.unknown(call),)
 
 
+_DECORATORS = ("functools.cache", "functools.lru_cache", "functools.singledispatch", "streamlit.cache_resource",
+               "streamlit.cache_data", "streamlit.cache", "contextlib.contextmanager")  # fmt: skip
 FUNCTIONS: Mapping[str, Reader] = {
     **dict.fromkeys(
         ("builtins.str", "builtins.iter", "typing.cast", "typing_extensions.cast", "copy.copy", "copy.deepcopy",
@@ -123,6 +138,8 @@ FUNCTIONS: Mapping[str, Reader] = {
     "builtins.__import__": _module,
     "importlib.import_module": _module,
     "functools.partial": _partial,
+    **{name: _wrapped(name) for name in _DECORATORS},
+    **{f"{name}.__call__": _argument(0) for name in _DECORATORS},
     "itertools.product": sequences.each_with_each,
     "itertools.chain": sequences.one_after_another,
     **dict.fromkeys(("os.environ.get", "os.getenv", "environ.get", "os.environ.pop"), _environment),

@@ -17,6 +17,7 @@ from ptm_lsp.detect.loading.table import Table
 from ptm_lsp.detect.modules import absolute_names, dotted_names
 from ptm_lsp.detect.naming.paths import is_weights_file
 from ptm_lsp.detect.syntax.code import field_of
+from ptm_lsp.detect.syntax.names import bindings_in
 from ptm_lsp.detect.value import (
     NOT_DEFINED,
     Expression,
@@ -129,7 +130,7 @@ def _loaders(
     attribute = field_of(callee, "attribute") if callee.type == "attribute" else None
     if attribute is None or any(isinstance(value, Symbol | OwnFunction | ForeignFunction) for value in values):
         return None
-    if _is_undefined(evaluator, callee):
+    if _is_undefined(evaluator, callee) or _hides_import(evaluator, callee):
         return None
     name = evaluator.code.of(attribute)
     found = table.method(roots, name)
@@ -142,6 +143,16 @@ def _is_undefined(evaluator: Evaluator, callee: Node) -> bool:
     if owner is None or not evaluator.code.of(owner)[:1].isupper():
         return False
     return any(isinstance(value, Unknown) and value.why == NOT_DEFINED for value in evaluator.possible(owner))
+
+
+def _hides_import(evaluator: Evaluator, callee: Node) -> bool:
+    """Whether a method is called on something that has the name of an import, but is another thing here."""
+    owner = field_of(callee, "object")
+    if owner is None or owner.type != "identifier":
+        return False
+    name = evaluator.code.of(owner)
+    evaluator.asked.add(name)
+    return any(binding.kind == "import" for binding in bindings_in(evaluator.code, None, name))
 
 
 def _symbols(evaluator: Evaluator, value: Value) -> list[Symbol]:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from ptm_lsp.detect.document import Document, Export, Part, Saved
 from ptm_lsp.detect.environment import Environment
-from ptm_lsp.detect.importing import imports_in
+from ptm_lsp.detect.importing import imports_in_statement
 from ptm_lsp.detect.loading.table import words_of
 from ptm_lsp.detect.moving import Move
 from ptm_lsp.detect.syntax.code import Code, field_of
@@ -24,7 +24,6 @@ _BINDS_INSIDE = re.compile(rb":=|\b(?:lambda|for)\b")  # what an expression hold
 _LARGE = 20_000  # bytes, from which on a statement may bind whatever it names
 _DEFINITIONS = ("function_definition", "class_definition")
 _IMPORTS = ("import_statement", "import_from_statement")
-_IMPORTS_ANYTHING = b"import"
 _GLOBAL = re.compile(rb"\b(?:global|nonlocal)[^\S\n]+([\w, \t]+)")
 # Places where a name may be changed that another statement binds: `name.x = …`, `name[x] = …`, `name.append(…)`,
 # `del name[x]`, `y = name.pop(x)`.
@@ -162,7 +161,7 @@ def _part(code: Code, index: int, signs: frozenset[bytes]) -> Part:
         bound=frozenset(name for node in nodes for name in _bound(code, node)),
         imported=_imported(code, nodes),
         named=words_of(statement.data, signs),
-        modules=imports_in(statement.data) if _IMPORTS_ANYTHING in statement.data else (),
+        modules=imports_in_statement(statement.data),
         error=statement.first_error,
     )
 

@@ -15,7 +15,7 @@ from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.evaluator import FEWEST_STEPS, MOST_STEPS, Evaluator
 from ptm_lsp.detect.evaluation.exports import export
-from ptm_lsp.detect.importing import Import
+from ptm_lsp.detect.importing import Import, imports_of
 from ptm_lsp.detect.loading import folders
 from ptm_lsp.detect.loading.loader_names import NO_NAMES, Named, Names, loader_names
 from ptm_lsp.detect.loading.reference import applied_reference, reference
@@ -112,7 +112,8 @@ def _search(
     derived = {root for name, root in environment.classes if name in string}
     roots = tuple(sorted((derived | named) & known.by_root.keys()))
     of_libraries = known.words(roots, named)
-    words = of_libraries | environment.words
+    borrowed = {name for name, root in environment.classes if root in roots and name in string}
+    words = of_libraries | environment.words | borrowed
     if words and "getattr(" in string:
         words |= {"getattr"}
     return _Search(known, roots, words, of_libraries - environment.words, environment)
@@ -243,4 +244,4 @@ def _modules(parts: Sequence[Part], statements: Split, previous: Document | None
         fresh = [parts[index] for index in statements.fresh]
         if [part.modules for part in gone if part.modules] == [part.modules for part in fresh if part.modules]:
             return previous.modules
-    return tuple(dict.fromkeys(one for part in parts for one in part.modules))
+    return imports_of(part.modules for part in parts)

@@ -148,6 +148,11 @@ def test_a_class_that_is_handed_over_has_the_loaders_of_its_library():
         'import transformers\nclass Mine:\n    def from_pretrained(self, id): ...\nMine.from_pretrained("acme/tiny")',
         'import transformers\nThing.from_pretrained("acme/tiny")',
         'import transformers, torch\ntorch.nn.Embedding.from_pretrained("acme/tiny")',
+        'from transformers import AutoModel\ndef f(AutoModel):\n    AutoModel.from_pretrained("tiny")',
+        'from transformers import AutoModel\ndef f():\n    AutoModel = g()\n    AutoModel.from_pretrained("tiny")',
+        'from transformers import AutoModel\nfor AutoModel in f():\n    AutoModel.from_pretrained("tiny")',
+        'from transformers import AutoModel\n[AutoModel.from_pretrained("tiny") for AutoModel in f()]',
+        'from transformers import AutoModel\nf = lambda AutoModel: AutoModel.from_pretrained("tiny")',
     ],
 )
 def test_a_method_of_something_else_is_no_loader(program):
