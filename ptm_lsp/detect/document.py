@@ -11,6 +11,7 @@ from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Place, Source, Text
 from ptm_lsp.detect.environment import ALONE, Environment, Handed, Parameter
 from ptm_lsp.detect.importing import Import
+from ptm_lsp.detect.syntax.looked import BLIND, Sight
 from ptm_lsp.detect.value import Values
 
 MOST_STEPS_OF_FILE = 30_000  # nodes that are looked at in one file
@@ -24,6 +25,7 @@ class Saved(NamedTuple):
     callers: frozenset[Parameter]  # for whose values the callers in other files were asked
     asked: frozenset[str]  # names of the module that it depends on
     called: frozenset[str]  # names at which calls in this file were looked for
+    sight: Sight  # what it looked for in this file
     steps: int  # nodes that were looked at
     heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
 
@@ -53,6 +55,7 @@ class Part:
     derived: frozenset[str] = frozenset()  # functions of this file that hand an id on to a loader: "Loader.load"
     classes: frozenset[tuple[str, str]] = frozenset()  # that it derives from a library's; with the library
     handed: tuple[tuple[str, Handed], ...] = ()  # to functions of other files, by file
+    sight: Sight = BLIND  # what it looked for in this file
     steps: int = 0  # nodes that were looked at
 
 
@@ -75,6 +78,7 @@ class Export(NamedTuple):
     asked: frozenset[str]  # names of the module that it depends on
     called: frozenset[str]  # names at which calls in this file were looked for
     heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
+    sight: Sight = BLIND  # what it looked for in this file
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,7 @@
 """Changes: what a program does to an object or a container after it was made."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -8,8 +9,10 @@ from tree_sitter import Node
 
 from ptm_lsp.detect.evaluation.containers import TOO_LARGE, elements, entries, entries_of, listed, merged, scalars
 from ptm_lsp.detect.evaluation.flow import flow
-from ptm_lsp.detect.syntax.code import Code, assigned, bare, field_of
-from ptm_lsp.detect.syntax.names import Binding, bindings_in, scope_of
+from ptm_lsp.detect.syntax.assignments import assigned
+from ptm_lsp.detect.syntax.code import Code, bare, field_of
+from ptm_lsp.detect.syntax.names import Binding, owner_scope, scope_of
+from ptm_lsp.detect.syntax.paths import path_of_scope
 from ptm_lsp.detect.value import (
     Collection,
     Entries,
@@ -82,27 +85,23 @@ def _changes(evaluator: "Evaluator", expression: Node, path: str) -> list[Change
     code = evaluator.code
     root = path.partition(".")[0]
     scope = _class_around(code, expression) if root == "self" else owner_scope(code, expression, root)
+    if scope is None:
+        evaluator.asked.add(root)
     key = (scope.id if scope is not None else 0, path)
+    return code.looked.kept(key, partial(_changes_in, code, scope, path, key))
+
+
+def _changes_in(code: Code, scope: Node | None, path: str, key: tuple[int, str]) -> list[Change]:
+    root, last = path.partition(".")[0], path.rpartition(".")[2]
+    for name in {root, last}:
+        code.looked.for_bindings(path_of_scope(code, scope), name)
     if key not in code.changes:
         ranges = [scope.byte_range] if scope is not None else code.module.get(root, ())
-        named = (_expression(code, node, path) for node in code.uses(path.rpartition(".")[2], ranges))
+        named = (_expression(code, node, path) for node in code.binding_uses(last, ranges))
         kept = (one for one in named if one is not None and (root == "self" or owner_scope(code, one, root) == scope))
         found = (change for one in kept for change in _change(code, one))
         code.changes[key] = list(islice(found, _MOST_CHANGES))
-    if scope is None:
-        evaluator.asked.add(root)
     return code.changes[key]
-
-
-def owner_scope(code: Code, node: Node, name: str) -> Node | None:
-    """The function or comprehension that binds a name which a node sees; None for the module."""
-    scope = scope_of(code, node)
-    while scope is not None:
-        found = bindings_in(code, scope, name)
-        if found:
-            return None if any(binding.kind == "global" for binding in found) else scope
-        scope = scope_of(code, scope)
-    return None
 
 
 def _class_around(code: Code, node: Node) -> Node | None:

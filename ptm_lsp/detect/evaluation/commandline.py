@@ -101,6 +101,7 @@ def typer_default(evaluator: "Evaluator", call: Node) -> Values:
 def _options(evaluator: "Evaluator") -> list[Option]:
     """The options that a program declares, wherever it does."""
     evaluator.asked.add("add_argument")
+    evaluator.code.looked.uses |= _DECLARING
     if evaluator.options is None:
         evaluator.options = []  # NOTE: what is asked meanwhile must not come here again
         evaluator.options = list(islice(_declared(evaluator), _MOST_OPTIONS))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_CONDITIONS = 16
 _MOST_NODES = 32  # of a condition that is compared with others
-_LONGEST_BLOCK = 200  # statements at its beginning that are looked at
+_LONGEST_BLOCK = 200  # conditional statements at its beginning that are looked at
 _LITERALS = frozenset({"string", "integer", "true", "false", "none"})
 
 
@@ -97,8 +97,8 @@ def _leaving(code: Code, block: Node) -> list[Condition]:
     if block.id not in code.conditions:
         code.conditions[block.id] = [
             Condition(condition, False)
-            for statement in block.named_children[:_LONGEST_BLOCK]
-            if statement.type == "if_statement" and not statement.children_by_field_name("alternative")
+            for statement in islice((one for one in block.named_children if one.type == "if_statement"), _LONGEST_BLOCK)
+            if not statement.children_by_field_name("alternative")
             for condition, branch in [(field_of(statement, "condition"), field_of(statement, "consequence"))]
             if condition is not None and branch is not None and leaves(code, branch)
         ]
@@ -132,6 +132,7 @@ def is_steady(evaluator: "Evaluator", expression: Node, start: int, end: int) ->
             return False
         if node.type == "attribute":
             target = code.data[node.start_byte : node.end_byte]
+            code.looked.for_bindings("", code.of(node).rpartition(".")[2])
             if any(code.data.find(target + sign, start, end) >= 0 for sign in (b" = ", b"=")):
                 return False
         waiting += [field_of(node, "object") or node] if node.type == "attribute" else node.named_children

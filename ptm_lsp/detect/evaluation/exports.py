@@ -38,6 +38,7 @@ _MOST_ENTRIES = 256
 
 def export(evaluator: "Evaluator", path: str) -> Export:
     """What a dotted path stands for, and what that took."""
+    evaluator.code.looked.taken()
     values = exported(evaluator, path)
     return Export(
         values,
@@ -46,6 +47,7 @@ def export(evaluator: "Evaluator", path: str) -> Export:
         callers=frozenset(evaluator.callers),
         asked=frozenset(evaluator.asked),
         called=frozenset(evaluator.called),
+        sight=evaluator.code.looked.taken(),
     )
 
 

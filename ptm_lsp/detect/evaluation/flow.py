@@ -93,11 +93,14 @@ def leaves(code: Code, branch: Node) -> str | None:
         inner = field_of(branch, "consequence") or field_of(branch, "body") or field_of(branch, "alternative")
         block = inner or next((child for child in branch.named_children if child.type == "block"), branch)
     last = next((child for child in reversed(block.named_children) if child.type != "comment"), None)
-    if last is None:
-        return None
-    if last.type == "expression_statement":
-        return "return_statement" if _EXIT.match(code.of(last)) else None
-    return last.type if last.type in _LEAVING else None
+    return leaving(last, code.of(last)) if last is not None else None
+
+
+def leaving(statement: Node, written: str) -> str | None:
+    """The kind of statement by which a statement ends all that follows it, if it does; `written` is its code."""
+    if statement.type == "expression_statement":
+        return "return_statement" if _EXIT.match(written) else None
+    return statement.type if statement.type in _LEAVING else None
 
 
 def _leaves(code: Code, branch: Node, around: Mapping[int, int]) -> bool:

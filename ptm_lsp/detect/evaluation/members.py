@@ -14,8 +14,10 @@ from ptm_lsp.detect.evaluation.containers import entries_of
 from ptm_lsp.detect.evaluation.flow import reaching
 from ptm_lsp.detect.evaluation.lookup import taken_apart
 from ptm_lsp.detect.evaluation.parameters import annotated
-from ptm_lsp.detect.syntax.code import Code, assigned, field_of
+from ptm_lsp.detect.syntax.assignments import assigned
+from ptm_lsp.detect.syntax.code import Code, field_of
 from ptm_lsp.detect.syntax.names import bindings_in
+from ptm_lsp.detect.syntax.paths import path_of_scope
 from ptm_lsp.detect.value import (
     Collection,
     Entries,
@@ -165,8 +167,9 @@ def _method(evaluator: "Evaluator", function: Node) -> Values:
 def _assigned(evaluator: "Evaluator", definition: Node, name: str) -> list[Node]:
     """The values that methods of a class give to an attribute of its objects."""
     code, key = evaluator.code, (definition.id, name)
+    code.looked.for_bindings(path_of_scope(code, definition), name)
     if key not in code.assigned:
-        found = code.uses(name, [definition.byte_range])
+        found = code.binding_uses(name, [definition.byte_range])
         values = (_assignment(code, node) for node in found)
         code.assigned[key] = [value for value in values if value is not None][:_MOST_ASSIGNED]
     return code.assigned[key]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from ptm_lsp.core.reference import Origin
-from ptm_lsp.detect.evaluation.changes import owner_scope
 from ptm_lsp.detect.evaluation.conditions import Condition, conditions, decided, is_steady, passed
 from ptm_lsp.detect.evaluation.containers import elements
 from ptm_lsp.detect.syntax.code import Code, bare, field_of
-from ptm_lsp.detect.syntax.names import Binding, bindings_in
+from ptm_lsp.detect.syntax.names import Binding, bindings_in, owner_scope
 from ptm_lsp.detect.value import FIXED, Known, Symbol, Value, Values, known_texts, with_origin
 
 if TYPE_CHECKING:
@@ -103,6 +102,7 @@ def _assigned(binding: Binding) -> Node | None:
 
 def _is_assigned(code: Code, path: str, start: int, use: Node) -> bool:
     """Whether a dotted name is given another value between a condition and the statement of a use."""
+    code.looked.for_bindings("", path.rpartition(".")[2])
     end = next((one.start_byte for one in code.ancestors(use) if one.type.endswith("_statement")), use.start_byte)
     return any(code.data.find(f"{path}{sign}".encode(), start, end) >= 0 for sign in (" = ", "="))
 

@@ -28,6 +28,7 @@ def may_be_saved(references: Iterable[Reference]) -> bool:
 def saved_to(evaluator: Evaluator, start: int, end: int) -> Saved:
     """The folders that a range of bytes saves to, as far as they are known."""
     found: set[str] = set()
+    evaluator.code.looked.taken()
     for name in evaluator.code.occurrences_of_any(SAVING, start, end):
         value = _folder(evaluator, name)
         if value is not None:
@@ -39,6 +40,7 @@ def saved_to(evaluator: Evaluator, start: int, end: int) -> Saved:
         callers=frozenset(evaluator.callers),
         asked=frozenset(evaluator.asked),
         called=frozenset(evaluator.called),
+        sight=evaluator.code.looked.taken(),
         steps=evaluator.steps,
     )
 

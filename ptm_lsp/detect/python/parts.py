@@ -2,44 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
-
-from tree_sitter import Node
 
 from ptm_lsp.detect.document import Document, Export, Part, Saved
 from ptm_lsp.detect.environment import Environment
-from ptm_lsp.detect.importing import imports_in_statement
+from ptm_lsp.detect.importing import Import, imports_in_statement, imports_of
 from ptm_lsp.detect.loading.table import words_of
 from ptm_lsp.detect.moving import Move
-from ptm_lsp.detect.syntax.code import Code, field_of
-from ptm_lsp.detect.syntax.imports import imported_names
-from ptm_lsp.detect.syntax.names import binds
+from ptm_lsp.detect.python.bound import bound_by, imported, noted
+from ptm_lsp.detect.python.plain import touched, touched_lines
+from ptm_lsp.detect.syntax.code import Code
+from ptm_lsp.detect.syntax.common_ends import common_end
+from ptm_lsp.detect.syntax.looked import BLIND, Sight
 
-_NAME = re.compile(rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*")
 _WORDS = re.compile(r"\w+")
-# What a statement holds that binds a name; `:=` has the sign of an assignment.
-_BINDS = re.compile(rb"=|\b(?:import|for|with|as|def|class|case|global|del|type)\b")
-_BINDS_INSIDE = re.compile(rb":=|\b(?:lambda|for)\b")  # what an expression holds that binds a name
-_LARGE = 20_000  # bytes, from which on a statement may bind whatever it names
-_DEFINITIONS = ("function_definition", "class_definition")
-_IMPORTS = ("import_statement", "import_from_statement")
-_GLOBAL = re.compile(rb"\b(?:global|nonlocal)[^\S\n]+([\w, \t]+)")
-# Places where a name may be changed that another statement binds: `name.x = …`, `name[x] = …`, `name.append(…)`,
-# `del name[x]`, `y = name.pop(x)`.
-_CHANGE = re.compile(
-    rb"[\n:;][ \t]*([A-Za-z_]\w*)[.\[][^\n=(]*"
-    rb"(?:=(?!=)|(?:(?<=append)|(?<=extend)|(?<=update)|(?<=insert)|(?<=add)|(?<=setdefault)|(?<=\.pop))\()"
-    rb"|setattr\((\w+)|\bdel[ \t]+(\w+)\[|=[ \t]*(\w+)\.pop\("
-)
-# Names that stand for what a statement does to the whole module, beside the names that it binds.
-_MARKS = (
-    (b"import *", "*"),
-    (b"add_argument", "add_argument"),
-    (b"set_defaults", "add_argument"),
-    (b"DEFINE_", "add_argument"),
-    (b"environ", "environ"),
-)
+_GENERAL = (b"import", b"class")  # what is counted in the whole of a statement
+
+
+class Touched(NamedTuple):
+    """A statement of which an edit touched nothing but plain statements of functions."""
+
+    at: int  # its index
+    sight: Sight  # what sees these
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +32,10 @@ class Split:
     """A program, statement by statement of its top level."""
 
     parts: Sequence[Part]  # not read yet, save those that are the same
-    before: int  # how many of the first ones are those of the previous document
-    behind: int  # how many of the last ones
-
-    @property
-    def fresh(self) -> range:
-        """The indexes of those that the previous document does not have."""
-        return range(self.before, len(self.parts) - self.behind)
+    fresh: range  # the indexes of those that the previous document does not have
+    gone: Sequence[Part]  # those that only the previous document has
+    start: int  # in the previous text, in code points: from there on, all only moved
+    touched: Touched | None = None  # the one that differs from the previous one, as far as that could be seen
 
 
 def split(code: Code, signs: frozenset[bytes], previous: Document | None = None) -> Split:
@@ -66,8 +48,51 @@ def split(code: Code, signs: frozenset[bytes], previous: Document | None = None)
     behind, most = 0, most - before
     while behind < most and old[-1 - behind].code == codes[-1 - behind]:
         behind += 1
-    fresh = (_part(code, index, signs) for index in range(before, len(codes) - behind))
-    return Split((*old[:before], *fresh, *old[len(old) - behind :]), before, behind)
+    fresh, gone = range(before, len(codes) - behind), old[before : len(old) - behind]
+    start = sum(len(part.code) for part in old[: len(old) - behind])
+    if len(fresh) == len(gone) == 1 and (same := _touched(code, before, gone[0], signs)) is not None:
+        part, sight = same
+        start -= common_end(gone[0].code, part.code)
+        return Split((*old[:before], part, *old[before + 1 :]), range(0), (), start, Touched(before, sight))
+    parts = (_part(code, index, signs) for index in fresh)
+    return Split((*old[:before], *parts, *old[len(old) - behind :]), fresh, gone, start)
+
+
+def _touched(code: Code, index: int, part: Part, signs: frozenset[bytes]) -> tuple[Part, Sight] | None:
+    """The part of a statement in which an edit touched plain statements alone, and what sees these."""
+    before, after = code.buffer.replaced, code.buffer.statements[index]
+    if before is None or before.text.string != part.code:
+        return None
+    was, now = touched_lines(before.data, after.data)
+    if any(word in lines for word in _GENERAL for lines in (was, now)):
+        return None
+    bound = part.bound if noted(was) == noted(now) else _bound(code, index)
+    sight = touched(before, after, bound | part.bound)
+    if sight is None:
+        return None
+    is_as_before = words_of(was, signs) == words_of(now, signs)
+    is_without = not (part.modules or imports_in_statement(now))
+    again = replace(
+        part,
+        code=after.text.string,
+        bound=bound,
+        named=part.named if is_as_before else words_of(after.data, signs),
+        modules=() if is_without else imports_in_statement(after.data),
+        error=after.first_error,
+    )
+    return again, sight
+
+
+def modules(parts: Sequence[Part], statements: Split, previous: Document | None) -> tuple[Import, ...]:
+    """What a program imports, each once; as before, where an edit touched no import."""
+    if previous is not None:
+        gone, fresh = statements.gone, [parts[index] for index in statements.fresh]
+        if statements.touched is not None:
+            at = statements.touched.at
+            gone, fresh = [previous.parts[at]], [parts[at]]
+        if [part.modules for part in gone if part.modules] == [part.modules for part in fresh if part.modules]:
+            return previous.modules
+    return imports_of(part.modules for part in parts)
 
 
 def unread(part: Part) -> Part:
@@ -95,17 +120,21 @@ def unchanged(code: Code, statements: Split, previous: Document | None, environm
         return Kept({}, {})
     is_changed = _Changes.between(statements, previous, environment)
     distance = len(code.text) - len(previous.text)
-    first = len(statements.parts) - statements.behind
-    start = code.buffer.starts[first] - distance if statements.behind else len(previous.text)
-    move = Move(code.file, start, distance)
-    same = (*enumerate(statements.parts[: statements.before]), *enumerate(statements.parts[first:], first))
-    kept = ((index, part) for index, part in same if not (is_changed(part) or (part.saved and is_changed(part.saved))))
+    move = Move(code.file, statements.start, distance)
+    same = ((index, part) for index, part in enumerate(statements.parts) if index not in statements.fresh)
+    kept = {
+        index: replace(part, saved=None) if part.saved is not None and is_changed(part.saved) else part
+        for index, part in same
+        if not is_changed(part)
+    }
+    if statements.touched is not None and not statements.touched.sight.uses.isdisjoint(previous.words):
+        kept.pop(statements.touched.at, None)
     exports = {
         path: move.export(export)
         for path, export in previous.exports.items()
         if path in environment.exports and not is_changed(export)
     }
-    return Kept({index: move.part(part) for index, part in kept} if distance else dict(kept), exports)
+    return Kept({index: move.part(part) for index, part in kept.items()} if distance else kept, exports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +145,11 @@ class _Changes:
     words: frozenset[str]  # in these statements, before and after
     imports: frozenset[str]  # whose values are other ones
     callers: frozenset[str]  # functions of this file to which other files hand other values
+    touched: Sight  # what sees the plain statements that were changed, added or removed
 
     @classmethod
     def between(cls, statements: Split, previous: Document, environment: Environment) -> "_Changes":
-        gone = previous.parts[statements.before : len(previous.parts) - statements.behind]
-        new = [statements.parts[index] for index in statements.fresh]
+        gone, new = statements.gone, [statements.parts[index] for index in statements.fresh]
         before, after = previous.environment, environment
         return cls(
             names=_bound_otherwise(gone, new),
@@ -131,9 +160,12 @@ class _Changes:
                 if before.imports.get(name) != after.imports.get(name)
             ),
             callers=frozenset(handed.function for handed in {*before.handed} ^ {*after.handed}),
+            touched=statements.touched.sight if statements.touched is not None else BLIND,
         )
 
     def __call__(self, part: Part | Saved | Export) -> bool:
+        if part.sight.sees(self.touched):
+            return True
         if not (part.asked or part.imports or part.heard or part.callers or part.called):
             return False
         if not (
@@ -158,48 +190,14 @@ def _part(code: Code, index: int, signs: frozenset[bytes]) -> Part:
     nodes = [node for node in code.tree(index).named_children if node.type != "comment"]
     return Part(
         code=statement.text.string,
-        bound=frozenset(name for node in nodes for name in _bound(code, node)),
-        imported=_imported(code, nodes),
+        bound=_bound(code, index),
+        imported=imported(code, nodes),
         named=words_of(statement.data, signs),
         modules=imports_in_statement(statement.data),
         error=statement.first_error,
     )
 
 
-def _bound(code: Code, node: Node) -> set[str]:
-    """The names of the module that a statement may bind; too many rather than too few."""
-    data = code.data[node.start_byte : node.end_byte]
-    names = {name for mark, name in _MARKS if mark in data}
-    changes = (next(filter(None, found.groups())) for found in _CHANGE.finditer(b"\n" + data))
-    names |= {name.decode() for name in changes} - {"self", "cls"}
-    definition = field_of(node, "definition") if node.type == "decorated_definition" else node
-    if definition is not None and definition.type in _DEFINITIONS and not node.has_error:
-        names |= {
-            word.decode("utf-8", "replace") for found in _GLOBAL.finditer(data) for word in _NAME.findall(found[1])
-        }
-        own = field_of(definition, "name")
-        return names | ({code.of(own)} if own is not None else set())
-    if not _BINDS.search(data):
-        return names
-    if not node.has_error and node.type in _IMPORTS:
-        return names | {name for name, _ in imported_names(code, node)}
-    if not node.has_error and node.type == "expression_statement" and not _BINDS_INSIDE.search(data):
-        node = _target(node.named_child(0)) or node
-    written = {word.decode("utf-8", "replace") for word in _NAME.findall(data)} if len(data) > _LARGE else None
-    if written is not None:
-        return names | written
-    found = code.identifiers_in(node.start_byte, node.end_byte)
-    return names | {code.of(name) for name in found if binds(code, name)}
-
-
-def _target(expression: Node) -> Node | None:
-    """What a plain assignment gives a value to: nothing else in it binds a name."""
-    right = field_of(expression, "right")
-    return field_of(expression, "left") if right is not None and right.type != "assignment" else None
-
-
-def _imported(code: Code, nodes: Sequence[Node]) -> frozenset[tuple[str, str]]:
-    """The names that an import binds, with what they stand for; none where more than an import stands there."""
-    if len(nodes) != 1 or nodes[0].type not in _IMPORTS or nodes[0].has_error:
-        return frozenset()
-    return frozenset(imported_names(code, nodes[0]))
+def _bound(code: Code, index: int) -> frozenset[str]:
+    nodes = (node for node in code.tree(index).named_children if node.type != "comment")
+    return frozenset(name for node in nodes for name in bound_by(code, node))

@@ -15,13 +15,12 @@ from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.evaluator import FEWEST_STEPS, MOST_STEPS, Evaluator
 from ptm_lsp.detect.evaluation.exports import export
-from ptm_lsp.detect.importing import Import, imports_of
 from ptm_lsp.detect.loading import folders
 from ptm_lsp.detect.loading.loader_names import NO_NAMES, Named, Names, loader_names
 from ptm_lsp.detect.loading.reference import applied_reference, reference
 from ptm_lsp.detect.loading.table import CLASS, Table, table
 from ptm_lsp.detect.python.handing import Handing, defined_classes, handed_on
-from ptm_lsp.detect.python.parts import Split, split, unchanged, unread
+from ptm_lsp.detect.python.parts import Split, modules, split, unchanged, unread
 from ptm_lsp.detect.python.problems import problems
 from ptm_lsp.detect.syntax.code import Code, field_of
 from ptm_lsp.detect.syntax.comments import comments
@@ -78,7 +77,7 @@ def read_python(
         named=named,
         parts=tuple(found),
         declared=tuple(declared),
-        modules=_modules(found, statements, previous),
+        modules=modules(found, statements, previous),
         environment=environment,
         imports=frozenset[str]().union(
             *(part.imports for part in found),
@@ -161,6 +160,7 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
     most_steps = max(0, min(left, MOST_STEPS))
     fewest_steps = FEWEST_STEPS if left > -MOST_STEPS_OF_FILE else _FEWEST_STEPS_AFTER_ALL
     evaluator = Evaluator(code, search.environment, most_steps, fewest_steps)
+    code.looked.taken()
     found = [reference(evaluator, call.node, search.table, search.roots) for call in names.calls]
     applied = [applied_reference(evaluator, one.node, search.table, search.roots) for one in names.applied]
     handing = Handing(
@@ -182,6 +182,7 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
         callers=frozenset(evaluator.callers),
         derived=frozenset(evaluator.derived),
         called=frozenset(evaluator.called),
+        sight=code.looked.taken(),
         steps=evaluator.steps + evaluator.steps_beside // 8,  # where all of a file is bounded, these weigh less
     )
 
@@ -235,13 +236,3 @@ def _waiting(parts: Sequence[Part], exports: Mapping[str, Export]) -> frozenset[
 
 def _saved(parts: Iterable[Part]) -> Iterator[Saved]:
     return (part.saved for part in parts if part.saved is not None)
-
-
-def _modules(parts: Sequence[Part], statements: Split, previous: Document | None) -> tuple[Import, ...]:
-    """What a program imports, each once; as before, where an edit touched no import."""
-    if previous is not None:
-        gone = previous.parts[statements.before : len(previous.parts) - statements.behind]
-        fresh = [parts[index] for index in statements.fresh]
-        if [part.modules for part in gone if part.modules] == [part.modules for part in fresh if part.modules]:
-            return previous.modules
-    return imports_of(part.modules for part in parts)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,6 +18,7 @@ class Buffer:
 
     text: Text
     statements: tuple[Statement, ...]  # together they are the text; at least one
+    replaced: Statement | None = field(default=None, compare=False)  # by the last edit, where it changed no other
 
     @classmethod
     def of(cls, text: str) -> "Buffer":
@@ -35,10 +36,16 @@ class Buffer:
 
         fresh = None if self._is_mended else split_again(text.string, starts[first], is_known)
         if fresh is None:
-            return Buffer(text, _fresh(text.string, split(text.string), self.statements))
-        last = bisect_left(starts, fresh.end - moved)
-        changed = _fresh(text.string, fresh, self.statements[first:last])
-        return Buffer(text, (*self.statements[:first], *changed, *self.statements[last:]))
+            return self._with(text, 0, len(starts), split(text.string))
+        return self._with(text, first, bisect_left(starts, fresh.end - moved), fresh)
+
+    def _with(self, text: Text, first: int, last: int, found: Split) -> "Buffer":
+        """The buffer of a text in which other statements take the place of some."""
+        before = self.statements[first:last]
+        after = _fresh(text.string, found, before)
+        other = [old for old, new in zip(before, after, strict=False) if old is not new]
+        replaced = other[0] if len(before) == len(after) and len(other) == 1 else None
+        return Buffer(text, (*self.statements[:first], *after, *self.statements[last:]), replaced)
 
     @cached_property
     def starts(self) -> Sequence[int]:

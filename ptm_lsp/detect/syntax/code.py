@@ -12,6 +12,7 @@ from tree_sitter import Node
 from ptm_lsp.core.text import Place, Span, Text, shown
 from ptm_lsp.detect.syntax.buffer import Buffer
 from ptm_lsp.detect.syntax.effort import Effort
+from ptm_lsp.detect.syntax.looked import Looked
 from ptm_lsp.detect.syntax.words import Words
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Code:
     pairs: dict[int, "WrittenPairs"] = field(default_factory=dict)  # of dictionaries
     effort: Effort = field(default_factory=Effort)
     short: dict[int, str] = field(default_factory=dict)  # nodes as messages show them
+    paths: dict[int, str] = field(default_factory=dict)  # of functions and classes, and of what stands in them
+    looked: Looked = field(default_factory=Looked)  # the names by which readings come to places
 
     @classmethod
     def of_text(cls, file: str, text: str) -> "Code":
@@ -142,10 +145,16 @@ class Code:
 
         Text search finds them and the tree tells what they are: far cheaper than to walk the tree.
         """
+        self.looked.uses.add(name)
         return self._named(name, self._words.find(name, start, end))
 
     def uses(self, name: str, ranges: Sequence[tuple[int, int]] | None = None) -> Iterator[Node]:
         """The identifiers that are a name, in some ranges of bytes or the whole program, as long as effort is left."""
+        self.looked.uses.add(name)
+        return self.binding_uses(name, ranges)
+
+    def binding_uses(self, name: str, ranges: Sequence[tuple[int, int]] | None) -> Iterator[Node]:
+        """The same, for who cares only where the name gets a value, or what it names is changed, and notes that."""
         return self.effort.counted(self._named(name, self._words.find_in(name, ranges)))
 
     def occurrences_of_any(self, names: Iterable[str], start: int, end: int) -> list[Node]:
@@ -225,20 +234,6 @@ class Code:
 def field_of(node: Node, name: str) -> Node | None:
     """The child of a node that has a role."""
     return node.child_by_field_name(name)
-
-
-def assigned(statement: Node, target: Node) -> Node | None:
-    """What an assignment gives to a target, if it is one to that target."""
-    is_meant = statement.type == "assignment" and field_of(statement, "left") == target
-    return assigned_value(statement) if is_meant else None
-
-
-def assigned_value(assignment: Node) -> Node | None:
-    """The value of `a = b = value`."""
-    value = field_of(assignment, "right")
-    while value is not None and value.type == "assignment":
-        value = field_of(value, "right")
-    return value
 
 
 def bare(node: Node) -> Node:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from tree_sitter import Node
 
-from ptm_lsp.detect.syntax.code import Code, assigned_value, field_of
+from ptm_lsp.detect.syntax.assignments import assigned_value
+from ptm_lsp.detect.syntax.code import Code, field_of
+from ptm_lsp.detect.syntax.paths import path_of_scope
 
 FUNCTIONS = frozenset({"function_definition", "lambda"})
 COMPREHENSIONS = frozenset(
@@ -59,14 +61,30 @@ def _scope_of(code: Code, node: Node) -> Node | None:
 
 def bindings_in(code: Code, scope: Node | None, name: str) -> list[Binding]:
     """The places in a scope that bind a name, in the order of the text."""
+    code.looked.for_bindings(path_of_scope(code, scope), name)
+    return _bindings_in(code, scope, name)
+
+
+def _bindings_in(code: Code, scope: Node | None, name: str) -> list[Binding]:
     key = (scope.id if scope is not None else 0, name)
     if key not in code.bindings:
         code.bindings[key] = []  # NOTE: half-typed scopes may each seem to stand in the other
         ranges = [scope.byte_range] if scope is not None else code.module.get(name, ())
-        found = (_binding(code, node) for node in code.uses(name, ranges))
+        found = (_binding(code, node) for node in code.binding_uses(name, ranges))
         belonging = (binding for binding in found if binding is not None and _belongs(code, binding, scope))
         code.bindings[key] = list(islice(belonging, _LONGEST_FLOW))
     return code.bindings[key]
+
+
+def owner_scope(code: Code, node: Node, name: str) -> Node | None:
+    """The function or comprehension that binds a name which a node sees; None for the module."""
+    scope = scope_of(code, node)
+    while scope is not None:
+        found = bindings_in(code, scope, name)
+        if found:
+            return None if any(binding.kind == "global" for binding in found) else scope
+        scope = scope_of(code, scope)
+    return None
 
 
 def binds(code: Code, name: Node) -> bool:
@@ -214,7 +232,7 @@ def _belongs(code: Code, binding: Binding, scope: Node | None) -> bool:
     if owner is None or binding.kind == "global" or owner.type not in FUNCTIONS:
         return False
     name = code.of(binding.name)
-    declared = (other for other in bindings_in(code, owner, name) if other.kind == "global")
+    declared = (other for other in _bindings_in(code, owner, name) if other.kind == "global")
     return any(is_nonlocal(code, one) is (scope is not None) for one in declared)
 
 
