@@ -8,11 +8,12 @@ from ptm_lsp.detect import libraries
 from ptm_lsp.detect.aliasing import aliases_in
 
 _STATEMENT = (
-    rb"""[ \t]*(?:from[ \t]+([.\w\x80-\xff]+)[ \t]+import[ \t]*(?:\((%s)\)|((?:[\w\x80-\xff., \t*]|\\\r?\n)+))"""
-    rb"""|import[ \t]+([\w\x80-\xff., \t]+))"""
+    rb"""[ \t]*+(?:from[ \t]++([.\w\x80-\xff]++)[ \t]++import[ \t]*+"""
+    rb"""(?:\((%s)\)|((?:[\w\x80-\xff., \t*]++|\\\r?\n)++))|import[ \t]++([\w\x80-\xff., \t]++))"""
 )
+_LINE_END = b"\n"  # a pattern that begins with a sign is found faster than one that begins with a line
 # NOTE: what stands in parentheses that were left open must not reach into other statements.
-_IMPORT = re.compile(rb"^" + _STATEMENT % rb"(?:[\w\x80-\xff.,*\s\\]++|#[^\r\n]*+)*+", re.MULTILINE)
+_IMPORT = re.compile(_LINE_END + _STATEMENT % rb"(?:[\w\x80-\xff.,*\s\\]++|#[^\r\n]*+)*+")
 # In a notebook a line stands in quotes. What is no import but looks like one costs a look at a file at most.
 _IMPORT_IN_JSON = re.compile(rb"""(?:"|\\n)""" + _STATEMENT % rb"[^)]*")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
@@ -46,7 +47,8 @@ def imports_of(statements: Iterable[Sequence[Import]]) -> tuple[Import, ...]:
 
 def _imported(content: bytes) -> tuple[Import, ...]:
     pattern = _IMPORT_IN_JSON if _JSON.match(content) else _IMPORT
-    return tuple(dict.fromkeys(found for statement in pattern.finditer(content) for found in _imports(statement)))
+    statements = pattern.finditer(_LINE_END + content)
+    return tuple(dict.fromkeys(found for statement in statements for found in _imports(statement)))
 
 
 def _aliases(content: bytes) -> tuple[Import, ...]:
