@@ -13,7 +13,7 @@ _UNREADABLE = re.compile("\x00|\ufeff|\r(?!\n)")
 _READABLE = {"\x00": " ", "\ufeff": "   ", "\r": "\n"}
 # NOTE: beyond about 500 levels of indentation the scanner of tree-sitter-python 0.25 ends the process.
 _MOST_LEVELS = 120  # Python itself takes 100
-_WIDE = re.compile(rb"^[ \t\f]{%d}" % _MOST_LEVELS, re.MULTILINE)
+_WIDE = re.compile(rb"\n[ \t\f]{%d}" % _MOST_LEVELS)
 # NOTE: before each comment and each continued line, the scanner looks at all that follow it.
 _MOST_SKIPPED = 100
 
@@ -22,9 +22,9 @@ def readable(string: str, half_typed: Collection[int] = ()) -> bytes:
     """The UTF-8 form of a statement, in which what cannot be read is replaced by something of the same size."""
     if string.count("#") > _MOST_SKIPPED or string.count("\\") > _MOST_SKIPPED:
         string = _without_skipped(string, half_typed)
+    if any(sign in string for sign in _READABLE):
+        string = _UNREADABLE.sub(lambda found: _READABLE[found[0]], string)
     data = encoded(string)
-    if _UNREADABLE.search(string):
-        data = encoded(_UNREADABLE.sub(lambda found: _READABLE[found[0]], string))
     return _shallow(data) if _WIDE.search(data) else data
 
 

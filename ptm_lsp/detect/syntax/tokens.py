@@ -13,25 +13,33 @@ HARD = re.compile(
     r"|from[ \t]+[.\w]+[ \t]+import\b"
 )
 _IGNORED = "\f\x00\ufeff"  # at the start of a line
+# NOTE: every token begins with one of these signs. A pattern that begins with a choice of signs, and then looks at
+# which it was, is found three times as fast as a choice of patterns.
+_FIRST = r"""["'\#\\()\[\]{}\r\n]"""
 # NOTE: a named group tells the kind of a token: closed strings and comments have none.
-_ANY = r"""
-    (?:\"\"\"(?:[^"\\]++|\\[\s\S]?|"(?!""))*+(?:\"\"\"|(?P<endless>))
-      |'''(?:[^'\\]++|\\[\s\S]?|'(?!''))*+(?:'''|(?P<unending>)))
-    | "(?:[^"\\\r\n]++|\\(?:\r\n|[\s\S])?)*+(?:"|(?P<unclosed>))
-    | '(?:[^'\\\r\n]++|\\(?:\r\n|[\s\S])?)*+(?:'|(?P<loose>))
-    | \#[^\r\n]*+
-    | \\(?:\r\n?|\n)?
+_TEXTS = r"""
+      (?<=")(?:""(?:[^"\\]++|\\[\s\S]?|"(?!""))*+(?:\"\"\"|(?P<endless>))
+             |(?:[^"\\\r\n]++|\\(?:\r\n|[\s\S])?)*+(?:"|(?P<unclosed>)))
+    | (?<=')(?:''(?:[^'\\]++|\\[\s\S]?|'(?!''))*+(?:'''|(?P<unending>))
+             |(?:[^'\\\r\n]++|\\(?:\r\n|[\s\S])?)*+(?:'|(?P<loose>)))
+    | (?<=\#)[^\r\n]*+
+    | (?<=\\)(?:\r\n?|\n)?
     """
 _BRACKETS = r"""
-    | (?P<opening>[(\[{])
-    | (?P<closing>[)\]}])
+    | (?<=[(\[{])(?P<opening>)
+    | (?<=[)\]}])(?P<closing>)
     """
+_LINE_END = r"(?:(?<=\r)\n?|(?<=\n))"
+
+
+def _tokens(*kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"{_FIRST}(?:{''.join(kinds)})", re.VERBOSE)
+
+
 # Lines count where they hold more than a comment or a closer: for STATEMENTS only those without indentation.
-STATEMENTS = re.compile(
-    _ANY + _BRACKETS + rf"| (?:\r\n?|\n)[{_IGNORED}]*+(?P<line>)(?=[^\s{_IGNORED}\#)\]}}])", re.VERBOSE
-)
-LINES = re.compile(_ANY + _BRACKETS + rf"| (?:\r\n?|\n)[\s{_IGNORED}]*+(?P<line>)(?=[^\#)\]}}])", re.VERBOSE)
-TEXTS = re.compile(_ANY, re.VERBOSE)  # strings, comments and continuations of lines alone
+STATEMENTS = _tokens(_TEXTS, _BRACKETS, rf"| {_LINE_END}[{_IGNORED}]*+(?P<line>)(?=[^\s{_IGNORED}\#)\]}}])")
+LINES = _tokens(_TEXTS, _BRACKETS, rf"| {_LINE_END}[\s{_IGNORED}]*+(?P<line>)(?=[^\#)\]}}])")
+TEXTS = _tokens(_TEXTS)  # strings, comments and continuations of lines alone
 ENDLESS = frozenset({"endless", "unending"})  # the kinds of strings that go on to the end of the text
 OPEN = ENDLESS | {"unclosed", "loose"}
 # Since Python 3.12 an f-string may hold its own quote, in braces.
