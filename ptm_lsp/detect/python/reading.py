@@ -35,6 +35,7 @@ class _Search:
     table: Table
     roots: tuple[str, ...]  # of the libraries that the program names
     words: frozenset[str]  # names at which a loader may be called
+    held: frozenset[str]  # those of them that the program may hold
     of_libraries: frozenset[str]  # those of them at which no other file waits for calls
     environment: Environment
 
@@ -115,17 +116,19 @@ def _search(
     words = of_libraries | environment.words | borrowed
     if words and "getattr(" in string:
         words |= {"getattr"}
-    return _Search(known, roots, words, of_libraries - environment.words, environment)
+    held = frozenset(word for word in words if word in named or word.encode() not in known.signs)
+    return _Search(known, roots, words, held, of_libraries - environment.words, environment)
 
 
 def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Part]) -> list[Part]:
     """All parts, read where they are not kept."""
-    fresh = [index for index in range(len(statements.parts)) if index not in kept]
-    names = loader_names(code, search.words.union(*(part.aliases for part in kept.values())), fresh)
+    wanted = [index for index in range(len(statements.parts)) if index not in kept]
+    names = loader_names(code, search.held.union(*(part.aliases for part in kept.values())), wanted)
     found: list[Part] = []
     left = MOST_STEPS_OF_FILE
     for index, part in enumerate(statements.parts):
-        one = kept.get(index) or _read(code, search, index, part, names.get(index, NO_NAMES), left)
+        bare = part if index in statements.fresh else unread(part)
+        one = kept.get(index) or _read(code, search, index, bare, names.get(index, NO_NAMES), left)
         left -= one.steps
         if left > 0 and code.effort.is_spent:
             one, left = replace(one, steps=one.steps + left), 0
@@ -154,7 +157,6 @@ def _without(code: Code, parts: dict[int, Part], words: frozenset[str]) -> dict[
 
 
 def _read(code: Code, search: _Search, index: int, part: Part, names: Names, left: int) -> Part:
-    part = unread(part)
     if names is NO_NAMES and not (search.roots and CLASS in part.named):
         return part
     most_steps = max(0, min(left, MOST_STEPS))
