@@ -14,7 +14,7 @@ from ptm_lsp.app.reader import Begun, Reader, Told
 from ptm_lsp.core.errors import PtmError
 from ptm_lsp.core.text import shown
 from ptm_lsp.detect.document import Document
-from ptm_lsp.detect.environment import Environment
+from ptm_lsp.detect.environment import ALONE, Environment
 from ptm_lsp.detect.loading.table import table
 from ptm_lsp.edge.processes import Died, Note, Processes, cores, starting_takes
 
@@ -85,7 +85,7 @@ class Crew:
         """Documents read with what the others tell now."""
         given = {owner: ({file: news[file] for file in own},) for owner, own in self._shared(news).items()}
         found = {one.file: one for documents in self._call(_again, given) for one in documents}
-        return [found[file] for file in news]
+        return [replace(found[file], environment=told) for file, told in news.items()]
 
     def told(self, files: Collection[str]) -> Told:
         """What there is to say, with the texts of some files."""
@@ -138,7 +138,10 @@ def _again(reader: Reader, news: Mapping[str, Environment]) -> list[Document]:
 
 
 def _small(documents: Iterable[Document]) -> list[Document]:
-    """The documents without what is only needed to read them again; the texts in notebooks are kept elsewhere, too."""
+    """The documents without what is only needed to read them again, or is known where they are sent.
+
+    The texts in notebooks are kept elsewhere, too.
+    """
     return [
         replace(
             document,
@@ -147,6 +150,9 @@ def _small(documents: Iterable[Document]) -> list[Document]:
             parts=(),
             words=frozenset(),
             roots=(),
+            named=frozenset(),
+            modules=(),
+            environment=ALONE,
         )
         for document in documents
     ]
