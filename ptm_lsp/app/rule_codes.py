@@ -1,7 +1,6 @@
 """Rule codes that people write: whole ones, or the start of some."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ptm_lsp.core.errors import Problem
 from ptm_lsp.core.policy import Policy
@@ -18,6 +17,8 @@ def means_rule(code: str) -> bool:
 
 def nearest_code(code: str) -> str:
     """The way out for whoever wrote a code that means no rule."""
+    from difflib import get_close_matches  # late: few codes are wrong
+
     nearest = get_close_matches(code, _codes(), n=1, cutoff=_SIMILAR)
     return f"did you mean `{nearest[0]}`?" if nearest else "run `ptm rules` for the list"
 

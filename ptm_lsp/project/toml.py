@@ -1,7 +1,6 @@
 """TOML of the project, read without ever failing."""
 
 import re
-import tomllib
 from typing import Any
 
 from ptm_lsp.core.errors import Problem
@@ -20,6 +19,8 @@ def read_toml(file: str, text: str) -> tuple[dict[str, Any], Problem | None]:
         if line.count(".") > _MOST_DOTS:
             message = f"`{file}` has {line.count('.'):,} dots in line {number}; at most {_MOST_DOTS:,} are read"
             return {}, Problem(place=Place.of_file(file), message=message)
+    import tomllib  # late: most projects state no policy
+
     try:
         return tomllib.loads(text), None
     except RecursionError:

@@ -7,7 +7,6 @@ Each gives whole lines, or nothing.
 """
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -55,6 +54,8 @@ def scan_renderer(name: str) -> ScanRenderer:
 def _format(name: str) -> ModuleType:
     module = _modules().get(name)
     if module is None:
+        from difflib import get_close_matches  # late: few names are wrong
+
         nearest = get_close_matches(name, formats(), n=1)
         raise RequestError(
             f"`{shown(name)}` is no output format: there is {_quoted(formats())}",

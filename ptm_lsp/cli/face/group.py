@@ -2,7 +2,6 @@
 
 import pkgutil
 from copy import copy
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -38,6 +37,8 @@ class Commands(click.Group):
         """
         names = self.list_commands(ctx)
         if cmd_name not in names:
+            from difflib import get_close_matches  # late: few names are wrong
+
             nearest = get_close_matches(cmd_name, names, n=1)
             hint = f"did you mean `ptm {nearest[0]}`?" if nearest else "run `ptm --help` for the list of commands"
             raise RequestError(f"`{cmd_name}` is no command of `ptm`", hint)
