@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ptm_lsp.detect import kinds
-from ptm_lsp.detect.document import Document, Export, Part, Saved
+from ptm_lsp.detect.document import Document, Export, Part, Saved, further_names
 from ptm_lsp.detect.draft import Draft
 from ptm_lsp.detect.environment import Environment
 from ptm_lsp.detect.python.reading import read_python
@@ -25,8 +25,8 @@ def read_again(document: Document, environment: Environment, buffer: Draft | Non
     if _is_unmoved(document, environment, changed):
         return replace(document, environment=environment, words=document.words | environment.words)
     # NOTE: what is called at another name for such a word may stand in a part that does not hold the word itself.
-    aliases = frozenset[str]().union(*(part.aliases for part in document.parts)) if changed else changed
-    previous = replace(document, words=document.words - (changed & environment.words) - aliases)
+    further = further_names(document.parts, changed)
+    previous = replace(document, words=document.words - (changed & environment.words) - further)
     if not isinstance(buffer, Buffer):
         return again(previous, environment)
     code = Code(document.file, None, buffer)

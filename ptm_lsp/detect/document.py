@@ -1,6 +1,6 @@
 """Documents: what one reading of a file found, and what it needs to be read again in part."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,6 +30,13 @@ class Saved(NamedTuple):
     heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
 
 
+class Alias(NamedTuple):
+    """A further name for what may be a loader."""
+
+    name: str
+    of: str  # the name that stands for it otherwise
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
     """What one statement of the module's top level gives; unchanged statements keep theirs.
@@ -44,7 +51,7 @@ class Part:
     modules: tuple[Import, ...] = ()  # what it imports, as a byte search finds
     error: int | None = None  # where in it the syntax is not understood; code points
     asked: frozenset[str] = frozenset()  # names of the module that its references depend on
-    aliases: frozenset[str] = frozenset()  # further names for loaders that it introduces
+    aliases: frozenset[Alias] = frozenset()  # further names for loaders that it introduces
     references: tuple[Reference, ...] = ()  # before the folders that the file saves to are known
     problems: tuple[Problem, ...] = ()  # what in it was too deep or too much to be read
     saved: Saved | None = None  # where the file has references that may be folders which it saves to
@@ -62,6 +69,17 @@ class Part:
 def is_spent(parts: Iterable[Part]) -> bool:
     """Whether a file took all that it may."""
     return steps(parts) >= MOST_STEPS_OF_FILE
+
+
+def further_names(parts: Sequence[Part], names: frozenset[str] | None = None) -> frozenset[str]:
+    """The further names for loaders that statements introduce; only those for some names, where these are given."""
+    aliases = frozenset[Alias]().union(*(part.aliases for part in parts))
+    if names is None:
+        return frozenset(alias.name for alias in aliases)
+    found = frozenset[str]()
+    while more := {alias.name for alias in aliases if alias.of in names or alias.of in found} - found:
+        found |= more
+    return found
 
 
 def steps(parts: Iterable[Part]) -> int:

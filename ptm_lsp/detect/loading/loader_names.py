@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from ptm_lsp.detect.document import Alias
 from ptm_lsp.detect.evaluation.aliases import alias_of, called, handed_name
 from ptm_lsp.detect.evaluation.applying import may_apply
-from ptm_lsp.detect.syntax.code import Code
+from ptm_lsp.detect.syntax.code import Code, field_of
 
 _MOST_ROUNDS = 8  # of aliases of aliases
 
@@ -19,12 +20,19 @@ class Named(NamedTuple):
     word: str  # the name
 
 
+class _Site(NamedTuple):
+    """Where a name of a loader stands."""
+
+    statement: int  # its index
+    name: Node
+
+
 class Names(NamedTuple):
     """The names of loaders in one statement, by what is done with them."""
 
     calls: list[Named]
     applied: list[Named]  # arguments of functions that call them
-    aliases: set[str]  # further names for them
+    aliases: set[Alias]  # further names for them
     too_deep: list[Node]  # nested so deeply that it cannot be told
 
 
@@ -37,26 +45,37 @@ def loader_names(code: Code, words: frozenset[str], indexes: Sequence[int]) -> M
     `words` are the names at which loaders are called; those that the statements add are looked for too.
     """
     found: dict[int, Names] = {}
-    seen = words
+    seen, others = words, list[_Site]()  # those are looked at again once there are further names
     for _ in range(_MOST_ROUNDS):
-        for index, names in _by_statement(code, words, indexes).items():
-            one = found.setdefault(index, Names([], [], set(), []))
-            for name in names:
-                _sort(code, name, one)
-        words = frozenset[str]().union(*(one.aliases for one in found.values())) - seen
+        sites, others = [*_sites(code, words, indexes), *others], []
+        for site in sites:
+            if _gets_other(code, site.name, seen):
+                others.append(site)
+            else:
+                _sort(code, site.name, found.setdefault(site.statement, Names([], [], set(), [])))
+        words = frozenset(alias.name for one in found.values() for alias in one.aliases) - seen
         if not words:
             break
         seen |= words
     return found
 
 
-def _by_statement(code: Code, names: Iterable[str], indexes: Sequence[int]) -> Mapping[int, list[Node]]:
+def _sites(code: Code, names: Iterable[str], indexes: Sequence[int]) -> Iterator[_Site]:
     """The identifiers that are one of some names; statements that follow each other are searched at once."""
-    found: dict[int, list[Node]] = {}
     for first, last in _runs(indexes):
         for node in code.occurrences_of_any(names, code.starts[first], code.starts[last + 1]):
-            found.setdefault(code.index(node.start_byte), []).append(node)
-    return found
+            yield _Site(code.index(node.start_byte), node)
+
+
+def _gets_other(code: Code, name: Node, words: frozenset[str]) -> bool:
+    """Whether a name is `getattr`, called for a member, spelled out, that has the name of no loader."""
+    call = called(code, name) if code.of(name) == "getattr" else None
+    given = field_of(call, "arguments") if call is not None else None
+    member = given.named_child(1) if given is not None else None
+    if member is None or member.type != "string" or member.named_child_count != 3:
+        return False
+    text = member.named_children[1]
+    return text.type == "string_content" and code.of(text) not in words
 
 
 def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -78,10 +97,10 @@ def _sort(code: Code, name: Node, names: Names) -> None:
     if call is not None and word == "getattr":
         outer = code.parent(call)
         names.calls.extend([Named(outer, word)] if outer is not None and outer.type == "call" else ())
-        names.aliases.update(given for given in [alias_of(code, call)] if given is not None)
+        names.aliases.update(Alias(given, word) for given in [alias_of(code, call)] if given is not None)
     elif call is not None:
         names.calls.append(Named(call, word))
     elif alias is not None:
-        names.aliases.add(alias)
+        names.aliases.add(Alias(alias, word))
     elif code.parent(name) is None:
         names.too_deep.append(name)

@@ -73,7 +73,7 @@ def loader_call(evaluator: Evaluator, call: Node, table: Table, roots: Iterable[
 def applied_loader(evaluator: Evaluator, function: Node, table: Table, roots: Iterable[str]) -> LoaderCall | None:
     """The loader that another call has called, or stores with the name of a model: `partial(load, "acme/tiny")`."""
     call = applying_call(evaluator, function)
-    found = _loaders(evaluator, function, _callees(evaluator, function), table, roots)
+    found = _loaders(evaluator, function, _callees(evaluator, function), table, roots) if call is not None else None
     if call is None or found is None:
         return None
     given = applied_arguments(evaluator, call)

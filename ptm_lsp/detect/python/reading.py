@@ -10,7 +10,7 @@ from ptm_lsp.core.errors import Problem
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Place, Source
-from ptm_lsp.detect.document import MOST_STEPS_OF_FILE, Document, Export, Part, Saved, is_spent, steps
+from ptm_lsp.detect.document import MOST_STEPS_OF_FILE, Document, Export, Part, Saved, further_names, is_spent, steps
 from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.evaluator import FEWEST_STEPS, MOST_STEPS, Evaluator
@@ -61,11 +61,11 @@ def read_python(
         is_new = search.roots != previous.roots or is_spent(previous.parts)
         kept = {} if is_new else _without(code, kept, known - previous.words)
     found = _found(code, search, statements, kept)
-    words = search.words.union(*(part.aliases for part in found))
+    words = search.words | further_names(found)
     while kept and words != known:  # further names for loaders came or went
         kept = _without(code, kept, words ^ known)
         found, known = _found(code, search, statements, kept), words
-        words = search.words.union(*(part.aliases for part in found))
+        words = search.words | further_names(found)
     exports |= {path: export(Evaluator(code, environment), path) for path in environment.exports - exports.keys()}
     return Document(
         file=code.file,
@@ -123,7 +123,7 @@ def _search(
 def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Part]) -> list[Part]:
     """All parts, read where they are not kept."""
     wanted = [index for index in range(len(statements.parts)) if index not in kept]
-    names = loader_names(code, search.held.union(*(part.aliases for part in kept.values())), wanted)
+    names = loader_names(code, search.held | further_names([*kept.values()]), wanted)
     found: list[Part] = []
     left = MOST_STEPS_OF_FILE
     for index, part in enumerate(statements.parts):
@@ -165,10 +165,11 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
     code.looked.taken()
     found = [reference(evaluator, call.node, search.table, search.roots) for call in names.calls]
     applied = [applied_reference(evaluator, one.node, search.table, search.roots) for one in names.applied]
+    known_as = {alias.name for alias in names.aliases}
     handing = Handing(
         calls=_others(search, names.calls, found),
         applied=_others(search, names.applied, applied),
-        classes=[one for one in defined_classes(code.tree(index)) if _name_of(code, one) in names.aliases],
+        classes=[one for one in defined_classes(code.tree(index)) if _name_of(code, one) in known_as],
     )
     handed = [*handed_on(evaluator, handing)]
     return replace(
