@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from ptm_lsp.detect.document import Document
     from ptm_lsp.detect.environment import Environment
 
+_EXPORT = re.compile(rb"export [^\n]*MODEL")
+
 
 def _matters(content: bytes, declared: Sequence[DeclaredLoader]) -> bool:
     from ptm_lsp.detect.commands.marks import may_run_program
     from ptm_lsp.detect.loading.table import may_name_loader
 
-    return may_run_program(content) or may_name_loader(content, declared)
+    return _EXPORT.search(content) is not None or may_run_program(content) or may_name_loader(content, declared)
 
 
 def _read(file: str, text: str, declared: Sequence[DeclaredLoader], _: Environment) -> Document:

@@ -26,6 +26,7 @@ class Flow:
         self.tree = tree
         self.commands: list[Node] = []
         self.comments: list[Node] = []
+        self.exported: list[Node] = []  # assignments of variables that later programs get
         self._assignments: dict[str, list[_Assignment]] = {}
         for node, around in _walk(tree.root):
             self._note(node, around)
@@ -51,6 +52,8 @@ class Flow:
                 self.comments.append(node)
             case "variable_assignment":
                 self._assign(node, around)
+                if node.parent is not None and self.tree.of(node.parent).startswith("export"):
+                    self.exported.append(node)
             case "for_statement":
                 name = node.child_by_field_name("variable")
                 if name is not None:

@@ -11,6 +11,7 @@ from ptm_lsp.core.text import Source, Span
 from ptm_lsp.detect import kinds
 from ptm_lsp.detect.commands import references as command_references
 from ptm_lsp.detect.commands.command import Command, Language, understood
+from ptm_lsp.detect.commands.environment_variables import assigned
 from ptm_lsp.detect.commands.words import Gap, Word
 from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.embedded import Embedded
@@ -32,6 +33,7 @@ def read_shell(file: str, text: str, declared: Sequence[DeclaredLoader] = ()) ->
     inner = [document for node, command in commands for document in _programs(values, node, command, declared)]
     own = [reference for node, command in commands if command for reference in _own(values, node, command)]
     found = [*own, *(reference for document in inner for reference in document.references)]
+    found += _exported(values, found)
     marked = [comment for node in values.flow.comments if (comment := comment_at(tree, node, "#")) is not None]
     return Document(
         file=file,
@@ -41,6 +43,18 @@ def read_shell(file: str, text: str, declared: Sequence[DeclaredLoader] = ()) ->
         sources={Source(file, None): tree.text},
         is_program=False,
     )
+
+
+def _exported(values: ShellValues, found: Sequence[Reference]) -> Iterator[Reference]:
+    """The variables that later programs get and that name a model which no command of the script takes."""
+    known = {target.key for reference in found for target in reference.targets}
+    for node in values.flow.exported:
+        name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+        if name is None or value is None:
+            continue
+        for one in assigned(values.tree.of(name), _word(values, value), values.tree.place(node)):
+            if known.isdisjoint(target.key for target in one.targets):
+                yield one
 
 
 def _order(reference: Reference) -> tuple[Span, Span]:

@@ -66,6 +66,22 @@ def test_a_command_that_takes_a_model_is_found(command):
 
 
 @pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("export EMBEDDING_MODEL_NAME=acme/tiny\n./index.sh", ["acme/tiny"]),
+        ('export A=1 MODEL="${MODEL:-acme/tiny}"\npython index.py', ["acme/tiny"]),
+        ('export MODEL=acme/tiny\nvllm serve "$MODEL"', ["acme/tiny"]),
+        ("EMBEDDING_MODEL=acme/tiny\n./index.sh", []),
+        ("export MODEL=tiny OPENAI_MODEL=acme/tiny SERVED_MODEL_NAME=acme/tiny\n./index.sh", []),
+        ("export MODELS=acme/tiny PATH=acme/tiny", []),
+    ],
+)
+def test_a_variable_that_is_exported_names_a_model_once(script, expected):
+    """It is there for a program that the script starts; where a command of the script takes it, that one says so."""
+    assert expected == ids(FILE, script)
+
+
+@pytest.mark.parametrize(
     "command",
     [
         "# hf download acme/tiny",
