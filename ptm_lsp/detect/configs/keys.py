@@ -18,7 +18,7 @@ _SURE = re.compile(
 )
 # Keys that hold a model where the value has an owner: axolotl, mergekit, TRL, BentoML, RAG applications.
 _OWNED = re.compile(
-    r"base_model(?:_config|_id|_name)?|tokenizer_config|tokenizer_name|lora_model_dir|vision_tower"
+    r"name_or_path|base_model(?:_config|_id|_name)?|tokenizer_config|tokenizer_name|lora_model_dir|vision_tower"
     r"|(?!(?:api|hub|litellm|new|output|registered|saved?|served|target)_)(?:\w+_)?model_(?:id|name)"
     r"|(?:reward|ref|teacher|draft|judge)_model(?:_path|_name|_id)?|(?:text_)?embed(?:ding|der)?s?_model(?:_name|_id)?"
     r"|rerank(?:er|ing)?_model(?:_name|_id)?|pretrained_model(?:_path)?|hf_repo(?:_id)?|llm_model(?:_name|_id)?"

@@ -23,6 +23,7 @@ from tests.kit.strategies import strings
         ("deep.yaml", "a:\n  - b: {c: [{sd_pretrained_model_name_or_path: acme/tiny}]}\n"),
         ("settings.yaml", "rag:\n  embedding_model: acme/tiny\n  llm_model: openai/gpt-4o\n"),
         ("retrieval.yaml", "query_model_name: acme/tiny\nserved_model_name: acme/mine\noutput_model_id: acme/mine\n"),
+        ("train.yaml", "config:\n  model:\n    name_or_path: acme/tiny\n    # name_or_path: acme/other\n"),
         ("chart.yaml", "modelSpec:\n- name: a\n  repository: acme/image\n  modelURL: acme/tiny\n"),
         ("download.yml", "video:\n  model:\n    repo_id: acme/tiny\ncontrolnets:\n  - repo_id: null\n"),
         ("adapter_config.json", '{"base_model_name_or_path": "acme/tiny", "revision": null}'),
