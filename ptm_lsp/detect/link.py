@@ -116,7 +116,7 @@ def _is_test(place: Place | None) -> bool:
 
 def _is_made_up(target: Target, tried: Collection[Target]) -> bool:
     """Whether a target is the name that a test gave to no model."""
-    return target in tried and target.key.hub == HUGGINGFACE and likely(target.key.id) is None
+    return target in tried and target.key.hub == HUGGINGFACE and likely(target.written) is None
 
 
 def _is_chosen_elsewhere(reference: Reference, target: Target) -> bool:
