@@ -11,6 +11,7 @@ from typing import NamedTuple
 _PYTHON = frozenset({"capture", "debug", "heat", "memit", "mprun", "prun", "python", "python3", "snakeviz", "time",
                      "timeit", "wandb"})  # fmt: skip
 _SHELL = frozenset({"bash", "sh"})
+_WRITING = frozenset({"file", "writefile"})
 _CELL = re.compile(r"\s*%%([\w.]+)([^\n]*)")
 # Databricks has no second sign: these name the language of the whole cell.
 _LANGUAGE = re.compile(r"\s*%(fs|md|md-sandbox|r|scala|sh|sql)\b[^\n]*")
@@ -30,11 +31,20 @@ class Command(NamedTuple):
     program: str = ""  # what the shell is given before the text
 
 
+class Written(NamedTuple):
+    """A file that a cell writes."""
+
+    start: int  # code points from the start of the cell
+    text: str
+    suffix: str  # of its name
+
+
 class Split(NamedTuple):
     """A cell, taken apart."""
 
     python: str  # as long as the cell: what is no Python is replaced
     commands: tuple[Command, ...]
+    written: Written | None = None
 
 
 def may_hold_magics(cell: str) -> bool:
@@ -53,6 +63,9 @@ def split(cell: str) -> Split:
         return Split(_blank(found[0]) + rest.python, tuple(moved))
     if found[1] in _SHELL or (found[1] == "script" and re.match(r"[ \t]+(?:--?\S+[ \t]+)*(?:ba|z)?sh\b", found[2])):
         return Split(_blank(cell), (Command(found.end(), cell[found.end() :]),))
+    if found[1] in _WRITING:
+        start = min(found.end() + 1, len(cell))  # behind the line
+        return Split(_blank(cell), (), Written(start, cell[start:], found[2].strip(" \t\r\"'").rpartition(".")[2]))
     return Split(_blank(cell), ())
 
 

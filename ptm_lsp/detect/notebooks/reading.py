@@ -41,16 +41,21 @@ def read_notebook(
         for index in program.endless[:_MOST_ENDLESS]
         for reference in _up_to(program, index, declared, environment)
     )
-    shell = [one for index in code for one in _run(file, index, program.cells[index].split, declared)]
+    inner = [
+        one
+        for index in code
+        for read in (_run, _written)
+        for one in read(file, index, program.cells[index].split, declared)
+    ]
     references = [
         *map(program.reference, found.references),
         *endless,
-        *(one for run in shell for one in run.references),
+        *(one for run in inner for one in run.references),
     ]
     return replace(
         found,
         references=tuple(sorted(references, key=_order)),
-        comments=(*map(program.comment, found.comments), *(one for run in shell for one in run.comments)),
+        comments=(*map(program.comment, found.comments), *(one for run in inner for one in run.comments)),
         problems=(*problems, *program.broken, *(program.problem(one) for part in found.parts for one in part.problems)),
         sources={Source(file, index): Text(cell) for index, cell in code.items()},
         program=Text(program.text),
@@ -84,6 +89,25 @@ def _run(file: str, index: int, cell: Split, declared: Sequence[DeclaredLoader])
         found = read_shell(file, inside.string, declared)
         references = tuple(_interpolated(inside.reference(one)) for one in found.references)
         yield replace(found, references=references, comments=tuple(map(inside.comment, found.comments)))
+
+
+def _written(file: str, index: int, cell: Split, declared: Sequence[DeclaredLoader]) -> Iterator[Document]:
+    """What the file holds that a cell writes, at its places in the cell."""
+    if cell.written is None:
+        return
+    start, text, suffix = cell.written
+    inside = Embedded.of(file, [(text, Span(start, start + len(text)), True)], cell=index, takes_lines=True)
+    if suffix == "py":
+        found = read_python(Code.of_text(file, text), declared=declared)
+    elif suffix in ("sh", "bash"):
+        found = read_shell(file, text, declared)
+    else:
+        return
+    yield replace(
+        found,
+        references=tuple(map(inside.reference, found.references)),
+        comments=tuple(map(inside.comment, found.comments)),
+    )
 
 
 def _interpolated(reference: Reference) -> Reference:

@@ -73,10 +73,28 @@ def test_magics_are_no_errors(magic):
     )
 
 
-@pytest.mark.parametrize("magic", ["%%html", "%%javascript", "%%writefile app.py", "%%R", "%sql", "%md"])
+@pytest.mark.parametrize("magic", ["%%html", "%%javascript", "%%writefile notes.md", "%%R", "%sql", "%md"])
 def test_a_cell_of_another_language_is_passed_over(magic):
     """Its text may look like Python, and still nothing in it runs."""
     assert () == document(_IMPORT, f"{magic}\n{_LOAD}").references
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"%%writefile train.py\n{_IMPORT}\n{_LOAD}",
+        f"%%file -a 'src/train.py'\n{_IMPORT}\n{_LOAD}",
+        '%%writefile run.sh\nhf download "acme/tiny"',
+    ],
+)
+def test_a_file_that_a_cell_writes_is_read_as_that_file(cell):
+    """Training scripts are born in notebooks, and run from the next cell."""
+    assert [(1, "acme/tiny", '"acme/tiny"')] == found("x = 1", cell)
+
+
+def test_a_file_that_a_cell_writes_has_names_of_its_own():
+    """It runs in another process."""
+    assert [] == found(f'{_IMPORT}\nID = "acme/tiny"', "%%writefile app.py\nAutoModel.from_pretrained(ID)")
 
 
 def test_an_operator_at_the_start_of_a_line_is_no_magic():
