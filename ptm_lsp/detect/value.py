@@ -105,6 +105,7 @@ class Entries(NamedTuple):
     is_mapping: bool
     is_open: bool = False  # there may be further entries
     weight: int = 1  # how many values are in it, those of values in it included
+    is_tuple: bool = False  # whether it has names for its elements, but gives these when one goes through it
 
 
 class ForeignFunction(NamedTuple):

@@ -52,6 +52,11 @@ _PIECES = (
     "b.LOADERS['b']('acme/ten')\nb.fetch('acme/eleven')\n",
     "cached = lru_cache(maxsize=1)(load)\ncached('acme/twelve')\n",
     "Mine().load()\n",
+    'CONFIG = {"id": "acme/tiny"}\n',
+    "other = CONFIG\n",
+    "from a import CONFIG\n",
+    "other['id'] = 'acme/other'\n",
+    "AutoModel.from_pretrained(CONFIG['id'])\n",
 )
 _PROGRAMS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=7).map("".join)
 _PROJECTS = st.fixed_dictionaries({"a.py": _PROGRAMS, "b.py": _PROGRAMS, "c.py": _PROGRAMS})

@@ -113,6 +113,11 @@ def is_enumeration(evaluator: "Evaluator", definition: Node) -> bool:
     return evaluator.enumerations[definition.id]
 
 
+def is_named_tuple(code: Code, definition: Node) -> bool:
+    """Whether the objects of a class are tuples whose elements have names."""
+    return "NamedTuple" in _head(code, definition)
+
+
 def enumerated(evaluator: "Evaluator", definition: Node, names: tuple[str, ...] = ()) -> Values:
     """The values of the members of an enumeration; of those with some names, if any are given."""
     chosen = [

@@ -112,9 +112,12 @@ def _elements(evaluator: "Evaluator", value: Value) -> Sequence[Values] | None:
             return known and known.keys
         case Collection(node):
             return evaluator.kept(("entries", node.id), lambda: _spelled(evaluator, node))
+        case Object(OwnClass(definition)) if classes.is_named_tuple(evaluator.code, definition):
+            names = classes.fields(evaluator, definition)
+            return [evaluator.member(value, name, definition) for name in names]
         case Entries() | Object():
             known = entries_of(evaluator, value)
-            return known and (known.keys if known.is_mapping else known.values)
+            return known and (known.keys if known.is_mapping and not known.is_tuple else known.values)
         case OwnClass(definition) if classes.is_enumeration(evaluator, definition):
             return [(one,) for one in classes.enumerated(evaluator, definition)]
         case Symbol():

@@ -7,7 +7,7 @@ from tree_sitter import Node
 
 from ptm_lsp.detect.evaluation import objects, sequences, spelled
 from ptm_lsp.detect.evaluation.calls import arguments
-from ptm_lsp.detect.evaluation.commandline import typer_default
+from ptm_lsp.detect.evaluation.commandline import all_options, typer_default
 from ptm_lsp.detect.evaluation.strings import combined
 from ptm_lsp.detect.value import (
     Folder,
@@ -18,6 +18,7 @@ from ptm_lsp.detect.value import (
     Partial,
     Symbol,
     Unknown,
+    Value,
     Values,
     literal,
 )
@@ -100,6 +101,16 @@ def _wrapped(name: str) -> Reader:
     return read
 
 
+def _variables(evaluator: "Evaluator", call: Node) -> Values:
+    """The values of `vars(object)`; those of parsed arguments are all options of the command line."""
+    found = _argument(0)(evaluator, call)
+    return tuple(all_options(evaluator) if _is_parsed(value) else value for value in found)
+
+
+def _is_parsed(value: Value) -> bool:
+    return isinstance(value, Made) and value.by.endswith((".parse_args", ".parse_known_args"))
+
+
 def _namespace(_: "Evaluator", call: Node) -> Values:
     return (Made("builtins.globals", call),)
 
@@ -132,7 +143,7 @@ FUNCTIONS: Mapping[str, Reader] = {
     "builtins.dict.fromkeys": sequences.with_keys,
     "builtins.getattr": _member,
     "builtins.type": _class_of,
-    "builtins.vars": _argument(0),
+    "builtins.vars": _variables,
     "builtins.globals": _namespace,
     "dataclasses.asdict": _argument(0),
     "builtins.__import__": _module,
@@ -142,7 +153,8 @@ FUNCTIONS: Mapping[str, Reader] = {
     **{f"{name}.__call__": _argument(0) for name in _DECORATORS},
     "itertools.product": sequences.each_with_each,
     "itertools.chain": sequences.one_after_another,
-    **dict.fromkeys(("os.environ.get", "os.getenv", "environ.get", "os.environ.pop"), _environment),
+    **dict.fromkeys(
+        ("os.environ.get", "os.getenv", "environ.get", "os.environ.pop", "os.environ.setdefault"), _environment),
     **dict.fromkeys(("os.path.join", "posixpath.join"), _joined),
     **dict.fromkeys(
         ("os.path.abspath", "os.path.dirname", "os.path.expanduser", "os.path.realpath", "os.getcwd", "pathlib.Path",

@@ -12,6 +12,7 @@ from ptm_lsp.detect.evaluation.calls import Arguments, arguments
 from ptm_lsp.detect.evaluation.containers import elements, entries_of, listed
 from ptm_lsp.detect.evaluation.filling import formatted, substituted
 from ptm_lsp.detect.evaluation.items import entry, looked_up
+from ptm_lsp.detect.evaluation.objects import validated
 from ptm_lsp.detect.evaluation.strings import BYTES, combined, decoded
 from ptm_lsp.detect.value import (
     Collection,
@@ -60,7 +61,8 @@ def _get(evaluator: "Evaluator", call: Node, owner: Node) -> Values | None:
         is_there = known is not None and not known.is_open and _always_has(known, key)
         values += entry(evaluator, looked_up, key) if looked_up is not None else ()
         values += () if is_there else fallback
-    return tuple(values) or fallback or (evaluator.unknown(call),)
+    is_absent = default is None and all(known is not None and not known.is_open for _, known in held)
+    return tuple(values) or fallback or (literal(None) if is_absent else (evaluator.unknown(call),))
 
 
 def _always_has(known: Entries, key: Values) -> bool:
@@ -217,6 +219,7 @@ METHODS: Mapping[str, Reader] = {
     "values": partial(_entries, "values"),
     "items": partial(_entries, "items"),
     "copy": _copied,
+    **dict.fromkeys(("model_validate", "parse_obj"), validated),
     "parse_args": _parsed,
     "format": _format,
     "format_map": _format_map,

@@ -116,6 +116,19 @@ def made(of: Value, given: tuple[Given, ...], *, is_made: bool = False) -> Value
     return Object(base, (*before, *given), is_made, weight) if weight <= _HEAVIEST else of
 
 
+def validated(evaluator: "Evaluator", call: Node, owner: Node) -> Values | None:
+    """The values of `Model.model_validate({…})`: an object of the class, with the entries for its fields."""
+    classes = [value for value in evaluator.possible(owner) if isinstance(value, OwnClass)]
+    given = arguments(evaluator, call).find(0, "obj")
+    held = [entries_of(evaluator, value) for value in evaluator.possible(given)] if given is not None else []
+    known = [one for one in held if one is not None and one.is_mapping]
+    if not classes or len(known) != 1:
+        return None
+    pairs = zip(known[0].keys, known[0].values, strict=True)
+    fields = tuple(Given(name, values) for key, values in pairs for name in known_texts(key))
+    return tuple(made(of, fields, is_made=not known[0].is_open) for of in classes)
+
+
 def _merged(evaluator: "Evaluator", call: Node) -> Values:
     """The values of `OmegaConf.merge(one, …)`: later ones win, unknown ones are passed over."""
     found: list[Value] = []
@@ -160,9 +173,11 @@ def named_tuple_fields(evaluator: "Evaluator", made: Node) -> list[str]:
 def named_tuple(evaluator: "Evaluator", made: Node, call: Node) -> Values:
     """A named tuple that a call makes."""
     given = arguments(evaluator, call)
-    pairs = [*zip(named_tuple_fields(evaluator, made), given.positional, strict=False)]
-    pairs += [(name, keyword.value) for name, keyword in given.keywords.items()]
-    return (mapped((name, evaluator.possible(value)) for name, value in pairs),)
+    names = named_tuple_fields(evaluator, made)
+    fields = dict(zip(names, given.positional, strict=False))
+    fields |= {name: keyword.value for name, keyword in given.keywords.items()}
+    held = mapped((name, evaluator.possible(fields[name])) for name in names if name in fields)
+    return (held._replace(is_tuple=True),)
 
 
 _DEEPEST_MERGE = 8

@@ -1,5 +1,6 @@
 """Results: the values that calls give."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from tree_sitter import Node
 from ptm_lsp.detect import libraries
 from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.calls import Arguments, arguments
-from ptm_lsp.detect.evaluation.containers import listed
+from ptm_lsp.detect.evaluation.containers import elements, listed
 from ptm_lsp.detect.evaluation.functions import FUNCTIONS, FUNCTIONS_BY_LAST_WORD
 from ptm_lsp.detect.evaluation.methods import METHODS
 from ptm_lsp.detect.evaluation.objects import made, named_tuple
@@ -53,10 +54,18 @@ def returned_values(evaluator: "Evaluator", definition: Node) -> Values:
 def _returned(evaluator: "Evaluator", definition: Node) -> Values:
     found = tuple(value for node in returned(definition) for value in evaluator.possible(node))
     if not found:
-        elements = [evaluator.possible(node) for node in yielded(definition)]
-        found = (listed(elements),) if elements else ()
+        each = [one for node in yielded(definition) for one in _yielded(evaluator, node)]
+        found = (listed(each),) if each else ()
     known = tuple(value for value in found if not isinstance(value, Unknown))
     return known or found or (Unknown("function without result", evaluator.code.shown(definition)),)
+
+
+def _yielded(evaluator: "Evaluator", node: Node) -> Sequence[Values]:
+    """The values that `yield …` gives, or each of those that `yield from …` hands on."""
+    found = evaluator.possible(node.named_child(0))
+    if not any(child.type == "from" for child in node.children):
+        return [found]
+    return elements(evaluator, found) or [(evaluator.unknown(node),)]
 
 
 def _called(evaluator: "Evaluator", call: Node, callee: Value) -> Values:

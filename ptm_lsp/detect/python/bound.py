@@ -51,6 +51,7 @@ def bound_by(code: Code, node: Node) -> set[str]:
     if not node.has_error and node.type in _IMPORTS:
         return names | {name for name, _ in imported_names(code, node)}
     if not node.has_error and node.type == "expression_statement" and not _BINDS_INSIDE.search(data):
+        names |= _shared(code, node.named_child(0))
         node = _target(node.named_child(0)) or node
         if node.type == "identifier":
             return names | {code.of(node)}
@@ -77,6 +78,14 @@ def _is_whole(node: Node, definition: Node) -> bool:
     body = field_of(definition, "body")
     around = (*definition.children, *(child for child in node.children if child != definition))
     return body is not None and not any(child.has_error for child in around if child != body)
+
+
+def _shared(code: Code, expression: Node) -> set[str]:
+    """The name whose object an assignment gives another name: what is done to that is done to both."""
+    right = field_of(expression, "right")
+    while right is not None and right.type == "attribute":
+        right = field_of(right, "object")
+    return {code.of(right)} if right is not None and right.type == "identifier" else set()
 
 
 def _target(expression: Node) -> Node | None:

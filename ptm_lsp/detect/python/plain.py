@@ -155,8 +155,8 @@ def _names(data: bytes, statements: Sequence[Node]) -> Iterator[tuple[str, bool]
             yield _written(data, node), is_bound
             continue
         is_bound = is_bound or node.type in _BINDING_ALL
-        target = _target(data, node)
-        waiting += [(child, is_bound or child == target) for child in node.named_children]
+        targets = (_target(data, node), _shared(node))
+        waiting += [(child, is_bound or child in targets) for child in node.named_children]
 
 
 def _target(data: bytes, node: Node) -> Node | None:
@@ -171,6 +171,12 @@ def _target(data: bytes, node: Node) -> Node | None:
     if written == "setattr":
         return field_of(node, "arguments")
     return callee if written in _CHANGING and callee.type == "attribute" else None
+
+
+def _shared(node: Node) -> Node | None:
+    """The dotted name whose object an assignment gives another name: what is done to that is done to both."""
+    right = field_of(node, "right") if node.type == "assignment" else None
+    return right if right is not None and right.type in ("identifier", "attribute") else None
 
 
 def _written(data: bytes, node: Node) -> str:

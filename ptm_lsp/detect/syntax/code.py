@@ -16,7 +16,7 @@ from ptm_lsp.detect.syntax.looked import Looked
 from ptm_lsp.detect.syntax.words import Words
 
 if TYPE_CHECKING:
-    from ptm_lsp.detect.evaluation.changes import Change
+    from ptm_lsp.detect.evaluation.changing import Change
     from ptm_lsp.detect.evaluation.conditions import Condition
     from ptm_lsp.detect.evaluation.containers import WrittenPairs
     from ptm_lsp.detect.syntax.names import Binding

@@ -104,11 +104,11 @@ def returned(function: Node) -> Iterator[Node]:
 
 
 def yielded(function: Node) -> Iterator[Node]:
-    """The expressions that a function yields, one after another."""
+    """The `yield` statements of a function that yield something, one after another."""
     for node in _statements(function):
         inner = node.named_child(0) if node.type == "expression_statement" else None
-        if inner is not None and inner.type == "yield" and inner.named_child_count and inner.child(1).type != "from":
-            yield inner.named_child(0)
+        if inner is not None and inner.type == "yield" and inner.named_child_count:
+            yield inner
 
 
 def _statements(function: Node) -> Iterator[Node]:

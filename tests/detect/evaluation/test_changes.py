@@ -127,3 +127,35 @@ from tests.detect.programs import IMPORT, LOAD, ids
 def test_a_change_is_followed(program, expected):
     """Configurations are filled step by step as often as they are spelled out."""
     assert sorted(expected) == sorted(ids(IMPORT + program))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ('other = cfg\nother["id"] = "acme/new"', ["acme/new"]),
+        ('other = cfg\nother.update(id="acme/new")', ["acme/new"]),
+        ('def f():\n    other = cfg\n    other["id"] = "acme/new"', ["acme/old"]),
+        ('other = cfg\nif x:\n    other["id"] = "acme/new"', ["acme/new", "acme/old"]),
+        ('other = cfg\nother = {}\nother["id"] = "acme/new"', ["acme/old"]),
+        ('other = dict(cfg)\nother["id"] = "acme/new"', ["acme/old"]),
+        ('other = cfg.copy()\nother["id"] = "acme/new"', ["acme/old"]),
+    ],
+)
+def test_what_is_done_to_another_name_of_a_dictionary_is_done_to_it(change, expected):
+    """An assignment copies nothing."""
+    assert expected == ids(f'{IMPORT}cfg = {{"id": "acme/old"}}\n{change}\n{LOAD}(cfg["id"])')
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        'cfg = {"id": "acme/old"}\nother = cfg\ncfg["id"] = "acme/new"\n{load}(other["id"])',
+        'class C: pass\nc = C()\nc.id = "acme/old"\nd = c\nd.id = "acme/new"\n{load}(c.id)',
+        'def f():\n    cfg = {"id": "acme/old"}\n    other = cfg\n    other["id"] = "acme/new"\n    {load}(cfg["id"])',
+        ('class C:\n    def __init__(self):\n        self.m = {"id": "acme/old"}\nc = C()\nm = c.m\n'
+         'm["id"] = "acme/new"\n{load}(c.m["id"])'),
+    ],
+)  # fmt: skip
+def test_two_names_of_an_object_show_the_same(program):
+    """Either name may be the one that is read."""
+    assert ["acme/new"] == ids(IMPORT + program.replace("{load}", LOAD))

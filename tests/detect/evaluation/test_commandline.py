@@ -233,6 +233,15 @@ from tests.detect.programs import IMPORT, LOAD, ids
             ["acme/tiny"],
             id="starlette",
         ),
+        pytest.param(
+            'p = argparse.ArgumentParser()\np.add_argument("--model-id", default="acme/tiny")\n'
+            f"def main(model_id):\n    {LOAD}(model_id)\nmain(**vars(p.parse_args()))",
+            ["acme/tiny"],
+            id="all arguments as options",
+        ),
+        pytest.param(
+            f'{LOAD}(os.environ.setdefault("MODEL", "acme/tiny"))', ["acme/tiny"], id="environ setdefault as a value"
+        ),
     ],
 )
 def test_a_default_of_an_option_is_an_id(program, expected):

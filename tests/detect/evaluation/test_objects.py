@@ -364,6 +364,12 @@ from tests.detect.programs import IMPORT, LOAD, ids
             ["acme/a"],
             id="setdefault of what is there",
         ),
+        pytest.param(
+            'from pydantic import BaseModel\nclass C(BaseModel):\n    id: str = "acme/old"\n'
+            f'{LOAD}(C.model_validate({{"id": "acme/a"}}).id)',
+            ["acme/a"],
+            id="pydantic model_validate",
+        ),
     ],
 )
 def test_a_configuration_is_read(program, expected):

@@ -191,6 +191,23 @@ from tests.detect.programs import IMPORT, LOAD, ids
             ["acme/a", "bcme/b"],
             id="comprehension with an open condition",
         ),
+        pytest.param(
+            f'IDS = ["acme/a"]\ndef g():\n    yield from IDS\n    yield "acme/b"\nfor id in g():\n    {LOAD}(id)',
+            ["acme/a", "acme/b"],
+            id="yield from",
+        ),
+        pytest.param(
+            'from collections import namedtuple\nS = namedtuple("S", "size id")\n'
+            f'for _, id in [S("s", "acme/a"), S(id="acme/b", size="b")]:\n    {LOAD}(id)',
+            ["acme/a", "acme/b"],
+            id="named tuples taken apart",
+        ),
+        pytest.param(
+            "from typing import NamedTuple\nclass S(NamedTuple):\n    id: str\n    size: int = 1\n"
+            f'id, size = S("acme/a")\n{LOAD}(id)',
+            ["acme/a"],
+            id="object of a named tuple taken apart",
+        ),
     ],
 )
 def test_each_element_is_a_target(program, expected):

@@ -94,3 +94,10 @@ def test_a_download_names_its_file():
     found = only('from huggingface_hub import hf_hub_download\nhf_hub_download("acme/tiny", filename="a.bin")')
 
     assert "a.bin" == found.targets[0].filename
+
+
+def test_a_revision_that_a_dictionary_does_not_hold_is_none():
+    """`get` gives `None` for it, which asks for the default branch."""
+    found = only(f'SPEC = {{"id": "acme/tiny"}}\n{_LOAD}(SPEC["id"], revision=SPEC.get("revision"))')
+
+    assert [(None, None)] == [(one.revision, one.revision_dynamic) for one in found.targets]
