@@ -44,18 +44,23 @@ def settle(exchange: Exchange, documents: Iterable[Document], again: Again | Non
 
 
 def _ready(exchange: Exchange, waiting: Mapping[str, Environment]) -> list[str]:
-    """The files to be read again before the others: each after those that it imports from.
+    """The files to be read again before the others.
 
-    What callers hand over is heard once nobody has anything else to say, and from the outermost callers first.
+    First what names stand for, each file after those that it imports from; then what callers hand over, from the
+    outermost ones on; and which functions wait for it once nobody has anything else to say.
     """
-    told = [file for file in sorted(waiting) if _is_told(exchange.documents[file].environment, waiting[file])]
     order = exchange.graph.order
-    return order.lowest(told) if told else order.highest(sorted(waiting))
+    before = {file: exchange.documents[file].environment for file in sorted(waiting)}
+    if named := [file for file in before if _names(before[file]) != _names(waiting[file])]:
+        return order.lowest(named)
+    if called := [file for file in before if before[file].handed != waiting[file].handed]:
+        return order.highest(called)
+    return order.lowest(before)
 
 
-def _is_told(before: Environment, after: Environment) -> bool:
-    """Whether a file is told more than what callers hand over."""
-    return replace(before, handed=after.handed) != after
+def _names(environment: Environment) -> object:
+    """What other files say that names stand for, and which names they ask for."""
+    return environment.imports, environment.exports
 
 
 def says_the_same(one: Document, other: Document) -> bool:
