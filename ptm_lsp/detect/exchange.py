@@ -31,6 +31,7 @@ class Exchange:
         self._senders: dict[str, set[str]] = {}  # by file: those whose calls hand something to its functions
         # By file: the files whose functions and classes it may call, with what it need not ask for: name -> path there
         self._homes: dict[str, dict[str, Mapping[str, str]]] = {}
+        self._called: dict[str, Mapping[str, frozenset[Parameter]]] = {}  # by file: what waits, by word of its calls
         self._loading: dict[str, frozenset[str]] = {}  # by name of a library's: the words at which that loads
         self._owned: dict[tuple[tuple[DeclaredLoader, ...], str], bool] = {}  # by name: whether a library has it
 
@@ -103,6 +104,7 @@ class Exchange:
         if (document.waiting, document.classes) == known:
             return set()
         home = document.file
+        self._called[home] = _by_word(document)
         functions = {parameter.function for parameter in document.waiting}
         firsts = {function.partition(".")[0] for function in functions}
         inner = {f"{home}:{function}": function for function in functions if "." in function}
@@ -131,13 +133,12 @@ class Exchange:
 
     def _environment(self, file: str) -> Environment:
         told = self._homes.get(file, {})
-        homes = [self.documents[home] for home in sorted(told)]
         return Environment(
             imports={**self._imports(file), **self._told_unasked(told)},
             handed=self._handed_to(file),
             exports=frozenset(self._askers.get(file, ())),
-            waiting=_waiting((self.documents[home], names) for home, names in sorted(told.items())),
-            classes=frozenset((*self._borrowed(file), *(found for home in homes for found in home.classes))),
+            waiting=_together((self._called[home], names) for home, names in sorted(told.items())),
+            classes=frozenset(self._borrowed(file)).union(*(self.documents[home].classes for home in told)),
         )
 
     def _borrowed(self, file: str) -> Iterable[tuple[str, str]]:
@@ -192,19 +193,38 @@ def _values(exports: Mapping[str, Export], path: str) -> Values:
     return known.values if known is not None else ()
 
 
-def _waiting(homes: Iterable[tuple[Document, Mapping[str, str]]]) -> dict[str, frozenset[Parameter]]:
-    """The parameters that wait, by the words at which their functions are called.
+def _by_word(document: Document) -> dict[str, frozenset[Parameter]]:
+    """The parameters of a document that wait, by the words at which it has their functions called."""
+    found: dict[str, set[Parameter]] = {}
+    for parameter in document.waiting:
+        path = _words_of(parameter.function)
+        for word in (path[-1], *_aliases(document, path)):
+            found.setdefault(word, set()).add(parameter)
+    return {word: frozenset(parameters) for word, parameters in found.items()}
 
-    Each home comes with the names by which it is known where these words are looked for.
+
+def _together(
+    homes: Iterable[tuple[Mapping[str, frozenset[Parameter]], Mapping[str, str]]],
+) -> dict[str, frozenset[Parameter]]:
+    """The parameters of several files that wait, by the words at which their functions are called.
+
+    Each file comes with the names by which it is known where these words are looked for.
     """
     found: dict[str, frozenset[Parameter]] = {}
-    for home, names in homes:
-        for parameter in home.waiting:
-            path = _words_of(parameter.function)
-            here = (name.rpartition(".")[2] for name, meant in names.items() if (meant,) == path)
-            for word in {path[-1], *here, *_aliases(home, path)}:
-                found[word] = found.get(word, frozenset()) | {parameter}
+    for called, names in homes:
+        for word, parameters in (*called.items(), *_named_otherwise(called, names)):
+            found[word] = found[word] | parameters if word in found else parameters
     return found
+
+
+def _named_otherwise(
+    called: Mapping[str, frozenset[Parameter]], names: Mapping[str, str]
+) -> Iterator[tuple[str, frozenset[Parameter]]]:
+    """The parameters that wait, by the words which another file has for their functions."""
+    for name, path in names.items():
+        waiting = frozenset(one for one in called.get(path, ()) if _words_of(one.function) == (path,))
+        if waiting:
+            yield name.rpartition(".")[2], waiting
 
 
 def _aliases(home: Document, path: Sequence[str]) -> Iterator[str]:
@@ -214,9 +234,7 @@ def _aliases(home: Document, path: Sequence[str]) -> Iterator[str]:
 
 def _words_of_calls(document: Document) -> Iterable[frozenset[str]]:
     """The words of which a file holds all that calls what a document derives from loaders."""
-    for parameter in document.waiting:
-        path = _words_of(parameter.function)
-        yield from (frozenset({word}) for word in (path[-1], *_aliases(document, path)))
+    yield from (frozenset({word}) for word in _by_word(document))
     for name, root in document.classes:
         for loader in table(document.declared).by_root[root]:
             if loader.is_inherited:
