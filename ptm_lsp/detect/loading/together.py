@@ -54,10 +54,10 @@ def _each(
     evaluator: "Evaluator", depends_on: "_Dependent", asked: Asked, read: "Callable[[], LoaderCall | None]"
 ) -> list[Asked] | None:
     """What a call asks for in each situation, where there are several; None where there are too many."""
-    alone = situations(evaluator, depends_on.beside)
-    is_one = all(len(evaluator.possible(node)) == 1 for node in depends_on.beside)
-    if is_one and alone is not None and len(alone) < 2:
-        return []
+    if all(len(evaluator.possible(node)) == 1 for node in depends_on.beside):
+        alone = situations(evaluator, depends_on.beside)
+        if alone is not None and len(alone) < 2:
+            return []
     ways = situations(evaluator, depends_on.all)
     if ways is None or len(ways) < 2:
         return None if ways is None else []
