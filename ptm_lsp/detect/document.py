@@ -64,6 +64,7 @@ class Part:
     handed: tuple[tuple[str, Handed], ...] = ()  # to functions of other files, by file
     sight: Sight = BLIND  # what it looked for in this file
     steps: int = 0  # nodes that were looked at
+    calls: int = 0  # of names that loaders have
 
 
 def is_spent(parts: Iterable[Part]) -> bool:

@@ -17,6 +17,7 @@ from ptm_lsp.lsp.session import Session
 from ptm_lsp.lsp.uris import path_of
 
 _PYTHON = "python"
+_PROGRAM = "app.py"  # a name that tells what its texts are
 _MANY = 8  # changes at once, from which on one reading of the whole is quicker than one for each
 
 
@@ -66,10 +67,11 @@ def _is_notebook(session: Session, uri: str) -> bool:
 
 def _draft(path: str, document: types.TextDocumentItem) -> TextDraft | None:
     """The draft of a text that may hold references; None for one of another kind, or too large to be read."""
-    if document.language_id == _PYTHON:
-        return Buffer.of(document.text)
-    limit = kinds.limit(path)
-    return draft(path, document.text) if limit and len(document.text) <= limit.largest else None
+    is_program = document.language_id == _PYTHON
+    limit = kinds.limit(_PROGRAM if is_program else path)
+    if limit is None or len(document.text) > limit.largest:
+        return None
+    return Buffer.of(document.text) if is_program else draft(path, document.text)
 
 
 def invented(session: Session, uri: str) -> str | None:

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import os
+import signal
 from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any, NoReturn
@@ -18,6 +19,7 @@ from ptm_lsp.lsp.publisher import Publisher
 from ptm_lsp.lsp.session import Session
 
 _LOST = 1
+_INTERRUPTED = 130
 _ENCODINGS = (types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf32, types.PositionEncodingKind.Utf16)
 
 Steps = Generator[Any, Any, Any]
@@ -116,6 +118,8 @@ def serve(session: Session) -> NoReturn:
     # NOTE: pygls logs whole messages, and with them what the user types.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = build_server(session)
+    # NOTE: pygls would first wait for the rest of its input, which is open for as long as a terminal is.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     # NOTE: what is loaded by now stays for good; to look through it at each collection would hold up a keystroke.
     gc.collect()
     gc.freeze()

@@ -1,10 +1,16 @@
 """Texts that nobody wrote for us."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptm_lsp.detect.reading import may_matter, read
+from ptm_lsp.core.text import Span
+from ptm_lsp.detect.loading.loader_names import MOST_CALLS
+from ptm_lsp.detect.python.problems import MANY
+from ptm_lsp.detect.reading import document, may_matter, read
+from ptm_lsp.detect.syntax.buffer import Buffer
 from tests.detect.programs import FILE, ids
 from tests.kit.strategies import strings
 
@@ -173,11 +179,42 @@ def test_a_key_is_found_in_a_table_of_any_size():
 def test_a_file_with_too_many_values_is_a_problem():
     """A file has a budget too, and what is plain in its later part is found all the same."""
     names = "".join(f"def f{n}(x): return f{n + 1}(x) or f{n + 2}(x)\n" for n in range(40))
-    calls = "".join(f"def g{n}(x):\n" + f"    {_CALL}(f{n % 20}(x))\n" * 20 for n in range(60))
+    calls = "".join(f"def g{n}(x):\n" + f"    {_CALL}(f{n % 20}(x))\n" * 20 for n in range(45))
     found = read(FILE, f"{_IMPORT}{names}{calls}{_LOAD}")
 
     assert "acme/tiny" == found.references[-1].targets[0].key.id
     assert 1 == sum("this file has too many possible values" in problem.message for problem in found.problems)
+
+
+def test_calls_without_end_are_cut_and_said():
+    """Looking at one more costs as much as the first, and a program made by a program holds any number."""
+    program = "".join(f'{_CALL}("acme/m{number}")\n' for number in range(3_000))
+    found = read(FILE, _IMPORT + program)
+
+    assert [f"acme/m{number}" for number in range(MOST_CALLS)] == [one.targets[0].key.id for one in found.references]
+    assert [MANY] == [problem.message for problem in found.problems]
+
+
+@pytest.mark.parametrize("line", [f'{_CALL}("acme/m"); ', f'{_CALL}("acme/m")\n'])
+def test_calls_come_back_where_an_edit_leaves_fewer(line):
+    """What was cut before is read as if it had never been."""
+    program = _IMPORT + line * MOST_CALLS
+    buffer = Buffer.of(program + _LOAD)
+    before = document(FILE, buffer)
+    span = Span(len(_IMPORT), len(_IMPORT) + 10 * len(line))
+    after = document(FILE, buffer.edit(span, ""), before)
+
+    assert "acme/m" == before.references[-1].targets[0].key.id
+    assert "acme/tiny" == after.references[-1].targets[0].key.id
+    assert () == after.problems
+
+
+def test_a_notebook_says_what_was_cut():
+    """In its first cell that holds code."""
+    cells = [{"cell_type": "code", "source": _IMPORT + _LOAD * 400, "metadata": {}, "outputs": []}] * 3
+    found = read("app.ipynb", json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+
+    assert [(0, MANY)] == [(problem.place.cell, problem.message) for problem in found.problems]
 
 
 def _many(number: int, line: str) -> str:
@@ -189,21 +226,21 @@ def _many(number: int, line: str) -> str:
     [
         "IDS = {" + _many(30_000, "'k{n}': 'acme/m{n}', ") + "}\n" + f"{_CALL}(IDS[x])\n" * 200,
         _many(20_000, "if a:\n  m = 'acme/m{n}'\n") + f"{_CALL}(m)\n" * 100,
-        "def g():\n" + _many(5_000, f"  m = 'acme/m{{n}}'\n  {_CALL}(m)\n"),
-        "o = O()\n" + _many(3_000, "o.m{n} = 'acme/m{n}'\n") + _many(3_000, f"{_CALL}(o.m{{n}})\n"),
-        "class O:\n  def f(self):\n" + _many(3_000, f"    self.m{{n}} = 'acme/m'\n    {_CALL}(self.m{{n}})\n"),
+        "def g():\n" + _many(900, f"  m = 'acme/m{{n}}'\n  {_CALL}(m)\n"),
+        "o = O()\n" + _many(3_000, "o.m{n} = 'acme/m{n}'\n") + _many(900, f"{_CALL}(o.m{{n}})\n"),
+        "class O:\n  def f(self):\n" + _many(900, f"    self.m{{n}} = 'acme/m'\n    {_CALL}(self.m{{n}})\n"),
         "k0 = {'revision': 'v1'}\n" + _many(100, "k{m} = {{**k{n}, **k{n}}}\n") + f"{_CALL}('acme/m', **k100)\n" * 20,
         "k = {'revision': 'v1'}\n" + _many(3_000, "k.update(a{n}={n})\n") + f"{_CALL}('acme/m', **k)\n" * 50,
-        "a0 = 'x'\n" + _many(1_000, f"a{{m}} = f'{{{{a{{n}}}}}}{{{{a{{n}}}}}}'\n{_CALL}(a{{m}})\n"),
-        "A0 = AutoModel\n" + _many(2_000, "A{m} = A{n}\n") + _many(2_000, "A{n}.from_pretrained('acme/m')\n"),
+        "a0 = 'x'\n" + _many(900, f"a{{m}} = f'{{{{a{{n}}}}}}{{{{a{{n}}}}}}'\n{_CALL}(a{{m}})\n"),
+        "A0 = AutoModel\n" + _many(2_000, "A{m} = A{n}\n") + _many(900, "A{n}.from_pretrained('acme/m')\n"),
         "class C0:\n  m = 'acme/m'\n" + _many(300, f"class C{{m}}(C{{n}}):\n  def f(self): {_CALL}(self.m)\n"),
         "p = ArgumentParser()\n" + _many(3_000, "p.add_argument('--m{n}', default='acme/m{n}')\n")
-        + "args = p.parse_args()\n" + _many(3_000, f"{_CALL}(args.m{{n}})\n"),
-        _many(3_000, "os.environ['M{n}'] = 'acme/m{n}'\n") + _many(3_000, f"{_CALL}(os.environ['M{{n}}'])\n"),
-        "@dataclass\nclass O:\n" + _many(3_000, "  m{n}: str = 'acme/m{n}'\n") + _many(3_000, f"{_CALL}(O().m{{n}})\n"),
+        + "args = p.parse_args()\n" + _many(900, f"{_CALL}(args.m{{n}})\n"),
+        _many(3_000, "os.environ['M{n}'] = 'acme/m{n}'\n") + _many(900, f"{_CALL}(os.environ['M{{n}}'])\n"),
+        "@dataclass\nclass O:\n" + _many(3_000, "  m{n}: str = 'acme/m{n}'\n") + _many(900, f"{_CALL}(O().m{{n}})\n"),
         "match x:\n" + _many(5_000, "  case 'k{n}':\n    m = 'acme/m{n}'\n") + f"{_CALL}(m)\n" * 100,
-        "D = {" + _many(3_000, f"'k{{n}}': lambda m: {_CALL}(m), ") + "}\n" + "D[x]('acme/m')\n" * 100,
-        _many(3_000, "from a{n} import *\n") + _many(2_000, f"{_CALL}(M{{n}})\n"),
+        "D = {" + _many(900, f"'k{{n}}': lambda m: {_CALL}(m), ") + "}\n" + "D[x]('acme/m')\n" * 100,
+        _many(3_000, "from a{n} import *\n") + _many(900, f"{_CALL}(M{{n}})\n"),
     ],
 )  # fmt: skip
 def test_a_program_of_many_like_things_is_read(program):

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -61,6 +62,18 @@ def test_a_server_does_not_outlive_its_editor(idle: subprocess.Popen[bytes]):
         idle.wait()
 
         assert 1 == server.wait(PATIENCE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
+def test_an_interrupt_ends_a_server_whose_input_stays_open():
+    """As that of a terminal does."""
+    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        server.stdin.write(INITIALIZE)
+        server.stdin.flush()
+        assert server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+
+        assert 130 == server.wait(PATIENCE)
 
 
 def test_a_project_changes_while_it_is_open(tmp_path: Path):

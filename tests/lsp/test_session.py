@@ -554,3 +554,16 @@ def test_a_file_that_is_left_out_has_nothing_read(tmp_path: Path):
         assert ["reading the project", "reading the project: over"] == heard.works[before:]
 
     run(act, tmp_path)
+
+
+def test_a_program_larger_than_files_may_be_is_left_alone(tmp_path: Path):
+    """To read it would hold up every other text; files of that size are not read either."""
+    text = LOADS.format("acme/tiny") + "#" * 5_000_001
+
+    async def act(session: Session, heard: Heard) -> None:
+        uri = (tmp_path / "big.py").as_uri()
+        opened = types.TextDocumentItem(uri=uri, language_id="python", version=1, text=text)
+        did_open(session, types.DidOpenTextDocumentParams(text_document=opened))
+        assert session.texts[uri].buffer is None
+
+    run(act, tmp_path)

@@ -17,6 +17,7 @@ from ptm_lsp.detect.value import Expression, Partial, Value, Values
 if TYPE_CHECKING:
     from ptm_lsp.detect.evaluation.evaluator import Evaluator
 
+_EFFORT_OF_USE = 20  # of looking at what a name stands for where it is called
 _MOST_EACH = 64  # elements for each of which a function is called
 
 
@@ -123,7 +124,8 @@ def later_calls(evaluator: "Evaluator", stored: Node) -> list[Node]:
     if alias is None:
         return []
     evaluator.called.add(alias)
-    calls = (call for node in code.uses(alias) if (call := called(code, node)) is not None)
+    uses = code.effort.counted(code.uses(alias), _EFFORT_OF_USE)
+    calls = (call for node in uses if (call := called(code, node)) is not None)
     return [call for call in calls if any(_stores(value, stored) for value in _callees(evaluator, call))]
 
 

@@ -10,6 +10,7 @@ from ptm_lsp.detect.evaluation.aliases import alias_of, called, handed_name
 from ptm_lsp.detect.evaluation.applying import may_apply
 from ptm_lsp.detect.syntax.code import Code, field_of
 
+MOST_CALLS = 1_000  # of names that loaders have, in one file; programs that people write have a few hundred
 _MOST_ROUNDS = 8  # of aliases of aliases
 
 
@@ -34,6 +35,21 @@ class Names(NamedTuple):
     applied: list[Named]  # arguments of functions that call them
     aliases: set[Alias]  # further names for them
     too_deep: list[Node]  # nested so deeply that it cannot be told
+
+    @property
+    def number(self) -> int:
+        """How many there are to be looked at."""
+        return len(self.calls) + len(self.applied)
+
+    def first(self, most: int) -> "Names":
+        """So many of those to be looked at, from the top of the statement."""
+        if self.number <= most:
+            return self
+        every = [*self.calls, *self.applied]
+        chosen = sorted(range(len(every)), key=lambda index: every[index].node.start_byte)[:most]
+        calls = [every[index] for index in sorted(chosen) if index < len(self.calls)]
+        applied = [every[index] for index in sorted(chosen) if index >= len(self.calls)]
+        return self._replace(calls=calls, applied=applied)
 
 
 NO_NAMES = Names([], [], set(), [])

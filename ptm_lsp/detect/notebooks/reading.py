@@ -16,7 +16,7 @@ from ptm_lsp.detect.environment import Environment
 from ptm_lsp.detect.notebooks.magics import Split, may_hold_magics, split
 from ptm_lsp.detect.placing import Placing
 from ptm_lsp.detect.python import kept
-from ptm_lsp.detect.python.problems import SYNTAX
+from ptm_lsp.detect.python.problems import SYNTAX, cut
 from ptm_lsp.detect.python.reading import read_python
 from ptm_lsp.detect.shell.reading import read_shell
 from ptm_lsp.detect.syntax.buffer import Buffer
@@ -56,7 +56,12 @@ def read_notebook(
         found,
         references=tuple(sorted(references, key=_order)),
         comments=(*map(program.comment, found.comments), *(one for run in inner for one in run.comments)),
-        problems=(*problems, *program.broken, *(program.problem(one) for part in found.parts for one in part.problems)),
+        problems=(
+            *problems,
+            *cut(Place(file, next(iter(code), None), Span(0, 0)), found.parts),
+            *program.broken,
+            *(program.problem(one) for part in found.parts for one in part.problems),
+        ),
         sources={Source(file, index): Text(cell) for index, cell in code.items()},
         program=Text(program.text),
         # What the parts hold beside stands in the document, with the places that it has in the cells.

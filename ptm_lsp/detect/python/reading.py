@@ -16,7 +16,7 @@ from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.evaluator import FEWEST_STEPS, MOST_STEPS, Evaluator
 from ptm_lsp.detect.evaluation.exports import export
 from ptm_lsp.detect.loading import folders
-from ptm_lsp.detect.loading.loader_names import NO_NAMES, Named, Names, loader_names
+from ptm_lsp.detect.loading.loader_names import MOST_CALLS, NO_NAMES, Named, Names, loader_names
 from ptm_lsp.detect.loading.reference import applied_reference, reference
 from ptm_lsp.detect.loading.table import CLASS, Table, table
 from ptm_lsp.detect.python.handing import Handing, defined_classes, handed_on
@@ -125,12 +125,13 @@ def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Pa
     wanted = [index for index in range(len(statements.parts)) if index not in kept]
     names = loader_names(code, search.held | further_names([*kept.values()]), wanted)
     found: list[Part] = []
-    left = MOST_STEPS_OF_FILE
+    left, room = MOST_STEPS_OF_FILE, MOST_CALLS
     for index, part in enumerate(statements.parts):
+        own = names.get(index, NO_NAMES).first(room)
         bare = part if index in statements.fresh else unread(part)
-        one = kept.get(index) or _read(code, search, index, bare, names.get(index, NO_NAMES), left)
-        left -= one.steps
-        if left > 0 and code.effort.is_spent:
+        one = kept.get(index) or _read(code, search, index, bare, own, left)
+        left, room = left - one.steps, room - one.calls
+        if left > 0 and (code.effort.is_spent or room == 0):
             one, left = replace(one, steps=one.steps + left), 0
         found.append(one)
     found = _with_folders(code, search, found)
@@ -175,6 +176,7 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
     return replace(
         part,
         aliases=frozenset(names.aliases),
+        calls=names.number,
         references=tuple(sorted((one for one in [*found, *applied] if one is not None), key=_start)),
         problems=tuple(_limits(evaluator, code.starts[index], names, most_steps)),
         handed=tuple(dict.fromkeys(handed)),

@@ -19,7 +19,7 @@ from ptm_lsp.detect.commands.words import Gap, Word
 from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.embedded import Embedded
 from ptm_lsp.detect.line_comments import line_comment
-from ptm_lsp.detect.shell.reading import inside
+from ptm_lsp.detect.shell.reading import SPENT, inside
 from ptm_lsp.detect.trees.interpolation import interpolated
 from ptm_lsp.detect.value import Known
 
@@ -49,7 +49,7 @@ def read_dockerfile(file: str, string: str, declared: Sequence[DeclaredLoader]) 
         found,
         references=tuple(sorted(references, key=lambda one: (one.callee.span, one.place.span))),
         comments=tuple(comment for comment in marked if comment is not None),
-        problems=(),
+        problems=tuple(problem for problem in found.problems if problem.message == SPENT),
         sources={Source(file, None): text},
         is_program=False,
     )

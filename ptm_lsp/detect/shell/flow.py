@@ -1,5 +1,6 @@
 """The flow of a shell script: its commands, and which assignments reach them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,15 +35,19 @@ class Flow:
     def reaching(self, name: str, use: Node) -> list[Node]:
         """The values that a variable may have where it is used, in the order in which they are given."""
         around = self._branches(use)
-        known = self._assignments.get(name, ())
+        known = self._assignments.get(name, [])
+        before = bisect_left(known, use.start_byte, key=_start)
         found: list[Node] = []
-        for one in reversed([one for one in known if one.end <= use.start_byte]):
-            found[:0] = one.nodes
+        for at in range(before - 1, -1, -1):
+            one = known[at]
+            if one.end > use.start_byte:
+                continue
+            found += reversed(one.nodes)
             if one.is_sure and one.around == around[: len(one.around)]:
                 break
         if not found and around:  # a function may be called behind what it uses
-            found += [node for one in known if one.start > use.start_byte for node in one.nodes]
-        return found
+            return [node for one in known[before:] if one.start > use.start_byte for node in one.nodes]
+        return found[::-1]
 
     def _note(self, node: Node, around: tuple[int, ...]) -> None:
         match node.type:
@@ -89,6 +94,10 @@ class Flow:
                 break
             current = child
         return tuple(found)
+
+
+def _start(assignment: _Assignment) -> int:
+    return assignment.start
 
 
 def _is_for_one_command(assignment: Node) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
+from ptm_lsp.core.errors import Problem
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import Dynamic, Reference
-from ptm_lsp.core.text import Source, Span
+from ptm_lsp.core.text import Place, Source, Span
 from ptm_lsp.detect import kinds
 from ptm_lsp.detect.commands import references as command_references
 from ptm_lsp.detect.commands.command import Command, Language, understood
@@ -23,6 +24,7 @@ from ptm_lsp.detect.value import Known
 
 _FILES = {"python": "code.py", "shell": "code.sh"}
 _MANIFEST = "manifest.yaml"
+SPENT = "this script has too many possible values to look at all; commands in its later part may be dynamic for it"
 
 
 def read_shell(file: str, text: str, declared: Sequence[DeclaredLoader] = ()) -> Document:
@@ -39,7 +41,7 @@ def read_shell(file: str, text: str, declared: Sequence[DeclaredLoader] = ()) ->
         file=file,
         references=tuple(sorted(found, key=_order)),
         comments=(*marked, *(comment for document in inner for comment in document.comments)),
-        problems=tree.problems,
+        problems=(*tree.problems, *_cut(values)),
         sources={Source(file, None): tree.text},
         is_program=False,
     )
@@ -55,6 +57,11 @@ def _exported(values: ShellValues, found: Sequence[Reference]) -> Iterator[Refer
         for one in assigned(values.tree.of(name), _word(values, value), values.tree.place(node)):
             if known.isdisjoint(target.key for target in one.targets):
                 yield one
+
+
+def _cut(values: ShellValues) -> Iterator[Problem]:
+    if values.is_spent:
+        yield Problem(place=Place.of_file(values.tree.file), message=SPENT)
 
 
 def _order(reference: Reference) -> tuple[Span, Span]:

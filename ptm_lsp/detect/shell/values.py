@@ -22,6 +22,7 @@ _ENTRY = re.compile(r"\[[^\]]*\]=")
 _ARRAY = re.compile(r'"?\$\{(\w+)\[[@*]\]\}"?')
 _MOST_VALUES = 32
 _DEEPEST = 20
+_MOST_STEPS = 100_000  # words and values of variables that are looked at in one script
 _LONGEST_SHOWN = 60
 
 
@@ -32,9 +33,16 @@ class ShellValues:
         self.tree = tree
         self.flow = Flow(tree)
         self._depth = 0
+        self._left = _MOST_STEPS
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the script took all that it may."""
+        return self._left <= 0
 
     def of(self, node: Node) -> Values:
         """The values of a word."""
+        self._left -= 1
         if self._depth >= _DEEPEST:
             return (Unknown("expression too large", self._shown(node)),)
         self._depth += 1
@@ -206,8 +214,10 @@ class ShellValues:
     def _variable(self, name: str, use: Node) -> Values:
         if name.isdecimal():
             return (Unknown("argument of the script", self._shown(use)),)
+        if self.is_spent:
+            return (Unknown("expression too large", self._shown(use)),)
         found = (value for node in self.flow.reaching(name, use) for value in self.of(node))
-        values = with_origin(found, Origin.CONSTANT)
+        values = with_origin(_few(found), Origin.CONSTANT)
         return values or (Unknown("environment variable without default", self._shown(use)),)
 
     def _shown(self, node: Node) -> str:
@@ -217,6 +227,16 @@ class ShellValues:
 def _is_option(value: Known) -> bool:
     text = str(value.value)
     return value.origin is Origin.LITERAL and text.startswith("-") and text.endswith("=")
+
+
+def _few(found: Iterable[Value]) -> Iterable[Value]:
+    """The first different ones of some values; no others are made."""
+    few: dict[Value, None] = {}
+    for value in found:
+        few[value] = None
+        if len(few) == _MOST_VALUES:
+            break
+    return few
 
 
 def _choices(parts: Iterable[Values]) -> Iterator[tuple[Value, ...]]:

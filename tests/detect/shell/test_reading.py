@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ptm_lsp.core.reference import Origin
 from ptm_lsp.core.text import Span
 from ptm_lsp.detect.reading import may_matter, read
+from ptm_lsp.detect.shell.reading import SPENT
 from tests.detect.cells import document
 from tests.detect.files import ids, marked, only, pinned
 from tests.kit.strategies import strings
@@ -335,6 +336,32 @@ def test_a_line_without_end_is_a_problem():
 _PIECES = st.sampled_from(
     ["hf download ", "acme/tiny", "$M", "M=", '"', "'", "\n", "<<EOF\n", "$(", "${M:-", "}", "python -c ", "for m in "]
 )
+
+
+@pytest.mark.parametrize(
+    ("file", "first", "more", "last"),
+    [
+        (FILE, "M0=acme/x", 'M{m}="$M{n}$M{n}"', "vllm serve $M{n}"),
+        ("Dockerfile", "ARG M0=acme/x", "ARG M{m}=${{M{n}}}${{M{n}}}", "RUN vllm serve $M{n}"),
+    ],
+)
+def test_variables_that_double_without_end_are_cut_and_said(file, first, more, last):
+    """Each value is made of two of the one before."""
+    lines = [first, *(more.format(n=n, m=n + 1) for n in range(1_000)), *[last.format(n=1_000)] * 300]
+    found = read(file, "\n".join(lines))
+
+    assert [True] * 300 == [one.dynamic is not None for one in found.references]
+    assert [SPENT] == [problem.message for problem in found.problems]
+
+
+@pytest.mark.parametrize("line", ["if [ $a = {n} ]; then M=acme/m{n}; fi\n", 'M="$M"\n'])
+def test_a_variable_that_is_set_without_end_is_followed(line):
+    """Only the values that are shown are looked at, and only as far back as they reach."""
+    script = "M=acme/tiny\n" + "".join(line.format(n=n) for n in range(5_000))
+    found = read(FILE, script + "vllm serve $M\n" * 200)
+
+    assert 200 == len(found.references)
+    assert () == found.problems
 
 
 @given(text=st.lists(st.one_of(strings(max_size=4), _PIECES), max_size=20).map("".join))
