@@ -1,12 +1,14 @@
 """Scans: what `ptm scan` costs cold, warm and with one file changed, beside Bandit, Semgrep and ripgrep in one run.
 
-Run: `python benchmarks/scan.py [FOLDER …]`, over copies of the folders; by default over a generated project.
+Run: `python benchmarks/scan.py [FOLDER …]`, over copies of the folders; by default over two generated projects, one in
+which every tenth file loads a model, and one in which every fiftieth does.
 `--growth` scans generated projects of 1,000 to 30,000 files instead. Tools that are not installed are named and left
 out; nothing needs a network.
-Figures are the best of three runs that take turns: seconds of the clock and of all processors together, which other
-programs on the machine disturb less; memory is that of the largest process.
+Figures are the best of three runs in which all tools and projects take turns: seconds of the clock and of all
+processors together, which other programs on the machine disturb less; memory is that of the largest process.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -20,9 +22,10 @@ from typing import NamedTuple
 TURNS = 3
 SIZES = (1_000, 3_000, 10_000, 30_000)
 PACKAGE = 100  # files
-LOADING = 10  # of so many files one loads a model
+OFTEN, SELDOM = 10, 50  # of so many files one loads a model
 AN_HOUR = 3_600
-CHANGED = "ptm, one file changed"
+COLD, CHANGED, WARM = "`ptm scan`, cold", "`ptm scan`, one file changed", "`ptm scan`, warm"
+BANDIT, SEMGREP, RIPGREP = "Bandit, B615 only", "Semgrep, five patterns", "`rg -l from_pretrained`"
 
 SEMGREP_RULES = """\
 rules:
@@ -83,15 +86,22 @@ class Cost(NamedTuple):
     memory: int  # bytes of the largest process
 
 
-def generate(folder: Path, files: int) -> None:
-    """A project of packages, some of whose files load models; written as if an hour ago."""
+class Compared(NamedTuple):
+    """A project, and what the tools took over it."""
+
+    title: str
+    costs: dict[str, list[Cost]]  # by tool
+
+
+def generate(folder: Path, files: int, loading: int) -> None:
+    """A project of packages, of whose files one in `loading` loads models; written as if an hour ago."""
     written = time.time() - AN_HOUR
     for number in range(files):
         package = f"package_{number // PACKAGE}"
         name, text = f"task_{number}.py", PLAIN.format(number=number)
         if number % PACKAGE == 0:
             name, text = "settings.py", f'NAME = "acme/settings-{number}"\n'
-        elif number % LOADING == 1:
+        elif number % loading == 1:
             name, text = f"load_{number}.py", LOADER.format(package=package, number=number)
         file = folder / package / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -126,45 +136,70 @@ def best(costs: list[Cost]) -> Cost:
     return min(costs)
 
 
-def compare(folder: Path) -> None:
-    """Prints what each tool takes over a folder."""
+def commands(folder: Path, rules: Path) -> dict[str, list[str]]:
+    """How each tool that is installed looks through a folder."""
+    scan = [sys.executable, "-m", "ptm_lsp", "scan", "--output-format", "json", str(folder)]
+    found = {
+        COLD: [*scan[:4], "--no-cache", *scan[4:]],
+        WARM: scan,
+        CHANGED: scan,
+        BANDIT: ["bandit", "-t", "B615", "-r", "-q", "-f", "json", str(folder)],
+        SEMGREP: [
+            "semgrep", "scan", "--quiet", "--json", "--metrics", "off", "--disable-version-check",
+            "--no-git-ignore", "--config", str(rules), str(folder),
+        ],
+        RIPGREP: ["rg", "-l", "from_pretrained", str(folder)],
+    }  # fmt: skip
+    for name in [name for name, command in found.items() if not shutil.which(command[0])]:
+        print(f"{name} is left out: `{found.pop(name)[0]}` is not installed")
+    return found
+
+
+def title(folder: Path, scan: list[str], variables: Mapping[str, str]) -> str:
+    """What a project is, and how many of its programs name a model."""
+    said = subprocess.run(scan, env={**os.environ, **variables}, stdout=subprocess.PIPE, check=True).stdout
+    programs = sum(1 for _ in folder.rglob("*.py"))
+    naming = len({one["path"] for one in json.loads(said)["references"] if one["path"].endswith(".py")})
+    return f"{folder.name}: {programs:,} programs, {naming / max(1, programs):.0%} name models"
+
+
+def compare(folders: list[Path]) -> list[Compared]:
+    """What each tool takes over each folder; they take turns."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(shutil.copytree(folder, Path(scratch) / folder.name, symlinks=True))
+        copies = [Path(shutil.copytree(one, Path(scratch) / "copies" / one.name, symlinks=True)) for one in folders]
         rules = Path(scratch) / "rules.yml"
         rules.write_text(SEMGREP_RULES)
-        scan = [sys.executable, "-m", "ptm_lsp", "scan", "--output-format", "json", str(folder)]
-        commands = {
-            "ptm, cold": [*scan[:4], "--no-cache", *scan[4:]],
-            "ptm, warm": scan,
-            CHANGED: scan,
-            "bandit -t B615": ["bandit", "-t", "B615", "-r", "-q", "-f", "json", str(folder)],
-            "semgrep, five patterns": [
-                "semgrep", "scan", "--quiet", "--json", "--metrics", "off", "--disable-version-check",
-                "--no-git-ignore", "--config", str(rules), str(folder),
-            ],
-            "rg -l from_pretrained": ["rg", "-l", "from_pretrained", str(folder)],
-        }  # fmt: skip
-        there = {name: command for name, command in commands.items() if shutil.which(command[0])}
         variables = {"PTM_CACHE_DIR": str(Path(scratch) / "cache")}
-        run(scan, variables)
-        costs: dict[str, list[Cost]] = {name: [] for name in there}
+        asked = {copy: commands(copy, rules) for copy in copies}
+        found = {copy: Compared(title(copy, asked[copy][WARM], variables), {}) for copy in copies}
         for turn in range(TURNS):
-            for name, command in there.items():
-                if name == CHANGED:
-                    change(folder, turn)
-                costs[name].append(run(command, variables))
-        files = sum(1 for _ in folder.rglob("*.py"))
-    print(f"{folder.name}: {files:,} Python files, {len(os.sched_getaffinity(0))} cores")
-    cold, warm = best(costs["ptm, cold"]), best(costs["ptm, warm"])
-    for name, took in costs.items():
-        seconds, work, memory = best(took)
-        beside = f"{seconds / cold.seconds:7.2f} x cold, {work / cold.work:5.2f} x its work"
-        print(
-            f"  {name:<24}{seconds:8.2f} s {work:7.2f} s of work {memory / 1e6:5.0f} MB {beside}, "
-            f"{seconds / warm.seconds:6.2f} x warm"
-        )
-    for name in commands.keys() - there.keys():
-        print(f"  {name:<24} is not installed")
+            for copy, tools in asked.items():
+                for name, command in tools.items():
+                    if name == CHANGED:
+                        change(copy, turn)
+                    found[copy].costs.setdefault(name, []).append(run(command, variables))
+    return [*found.values()]
+
+
+def table(compared: list[Compared]) -> str:
+    """The figures in Markdown: a column for each project; ratios are those to a cold scan, of ripgrep to a warm one."""
+    names = list(dict.fromkeys(name for one in compared for name in one.costs))
+    rows = [["", *(one.title for one in compared)], ["---"] * (len(compared) + 1)]
+    rows += [[name, *(cell(one.costs, name) for one in compared)] for name in names]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def cell(costs: Mapping[str, list[Cost]], name: str) -> str:
+    """What a tool takes, and how many times as much that is."""
+    if name not in costs:
+        return "–"
+    seconds, work, memory = best(costs[name])
+    said = f"{seconds:.2f} s, work {work:.2f} s, {memory / 1e6:.0f} MB"
+    cold, warm = best(costs[COLD]), best(costs[WARM])
+    if name == RIPGREP:
+        return f"{said}; warm is {warm.seconds / seconds:.1f} ×"
+    is_own = name in (COLD, CHANGED, WARM)
+    return said if is_own else f"{said}: {seconds / cold.seconds:.1f} ×, work {work / cold.work:.1f} ×"
 
 
 def grow() -> None:
@@ -172,7 +207,7 @@ def grow() -> None:
     for files in SIZES:
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch) / "project"
-            generate(folder, files)
+            generate(folder, files, OFTEN)
             scan = [sys.executable, "-m", "ptm_lsp", "scan", "--output-format", "json", str(folder)]
             variables = {"PTM_CACHE_DIR": str(Path(scratch) / "cache")}
             cold = run(scan, variables)
@@ -188,13 +223,12 @@ def main(names: list[str]) -> None:
     if names == ["--growth"]:
         grow()
         return
-    for name in names:
-        compare(Path(name).resolve())
-    if not names:
-        with tempfile.TemporaryDirectory() as scratch:
-            folder = Path(scratch) / "generated"
-            generate(folder, SIZES[0])
-            compare(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = [Path(name).resolve() for name in names]
+        for loading in () if folders else (OFTEN, SELDOM):
+            folders.append(Path(scratch) / f"generated-{loading}")
+            generate(folders[-1], SIZES[0], loading)
+        print(f"{len(os.sched_getaffinity(0))} cores\n\n{table(compare(folders))}")
 
 
 if __name__ == "__main__":
