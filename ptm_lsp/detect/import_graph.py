@@ -200,7 +200,7 @@ class ImportGraph:
 
 def _of_libraries(imports: Sequence[Import]) -> Mapping[str, tuple[str, ...]]:
     """The names that a program has for what libraries give, with what they mean; "*" for all of a library's module."""
-    known = libraries.known()
+    known = libraries.lent()
     found: dict[str, tuple[str, ...]] = {}
     for one in imports:
         if one.module.partition(".")[0] in known:

@@ -56,7 +56,7 @@ def _aliases(content: bytes) -> tuple[Import, ...]:
 
 
 def _names_library(imports: Iterable[Import]) -> bool:
-    known = libraries.known()
+    known = libraries.lent()
     return any(one.module.partition(".")[0] in known for one in imports)
 
 

@@ -22,6 +22,12 @@ def known() -> Mapping[str, tuple[Loader, ...]]:
     return table
 
 
+@cache
+def lent() -> frozenset[str]:
+    """The libraries that modules hand on to each other: those of which any program may load a model."""
+    return frozenset(root for root, loaders in known().items() if not all(loader.beside for loader in loaders))
+
+
 def names() -> list[str]:
     """The libraries that there are tables for, by their imports."""
     return sorted(module.name for module in iter_modules(__path__))

@@ -101,6 +101,21 @@ class Table:
         general = (CONVENTION,) if CONVENTION.word in named else ()
         return frozenset(loader.word for loader in (*general, *self.declared)).union(*found)
 
+    def may_load(self, roots: Iterable[str], content: bytes) -> bool:
+        """Whether a program with some imports may load with one: nearly all import some that do so seldom."""
+        beside = {self._beside[root] for root in roots if root in self._beside}
+        return frozenset() in beside or any(word in content for words in beside for word in words)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, frozenset[bytes]]:
+        """By library: the words of which a program has to hold one that loads anything with it; none for any."""
+        return {
+            root: frozenset(word.encode() for loader in loaders for word in loader.beside)
+            if all(loader.beside for loader in loaders)
+            else frozenset()
+            for root, loaders in self.by_root.items()
+        }
+
     @cached_property
     def _words(self) -> Mapping[str, Mapping[tuple[str, ...], set[str]]]:
         """By library, and by the words of which a program has to hold one: the names at which a loader is called."""
@@ -148,7 +163,7 @@ def words_of(content: bytes, signs: frozenset[bytes]) -> frozenset[str]:
 def _imports_any(content: bytes, table: Table) -> bool:
     """Whether a program imports a library, however broken it is; far cheaper to tell than all its words."""
     roots = (root.decode() for names in _imported(content) for root in _ROOT.findall(names))
-    return any(root in table.by_root for root in roots) or any(sign in content for sign in _SIGNS)
+    return table.may_load({*roots}, content) or any(sign in content for sign in _SIGNS)
 
 
 def _imported(content: bytes) -> Iterator[bytes]:
