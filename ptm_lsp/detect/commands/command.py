@@ -65,6 +65,8 @@ def understood(words: Sequence[Word]) -> Command | None:
             if program is not None:
                 return _command(words, at, program, variables=variables)
             at += 1
+            if at < len(words) and start(words[at]).startswith("-"):  # options of the image's own program
+                return _command(words, at - 1, _base(words[at - 1]), is_script=True, variables=variables)
         else:
             return _run(words, at, name, variables)
     return None

@@ -12,8 +12,11 @@ from ptm_lsp.detect.commands.command import Language, image_program, understood
 from ptm_lsp.detect.commands.environment_variables import variable
 from ptm_lsp.detect.commands.marks import may_run_program
 from ptm_lsp.detect.commands.words import Gap, Word
+from ptm_lsp.detect.configs import keys
+from ptm_lsp.detect.embedded import Embedded
 from ptm_lsp.detect.loading.table import may_name_loader
 from ptm_lsp.detect.shell.reading import inside
+from ptm_lsp.detect.trees import yaml_tree
 from ptm_lsp.detect.trees.tree import Branch, Config, Leaf, Listing, Node
 from ptm_lsp.detect.value import Known
 
@@ -48,6 +51,14 @@ def _of_settings(config: Config, data: Branch, declared: Sequence[DeclaredLoader
             language: Language | None = _LANGUAGES.get(key.text.rpartition(".")[2])
             if language is not None:
                 yield from inside(config.code(value), language, declared).references
+            elif key.text.endswith((".yaml", ".yml")):
+                yield from _of_file(config.code(value))
+
+
+def _of_file(code: Embedded) -> Iterator[Reference]:
+    """The references of a configuration file in a map: of its keys alone, since maps could hold maps without end."""
+    inner, _ = yaml_tree.read_tree(code.file, code.string)
+    yield from map(code.reference, keys.references(inner))
 
 
 def _of_script(config: Config, value: Node, declared: Sequence[DeclaredLoader]) -> Iterator[Reference]:

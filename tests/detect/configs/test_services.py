@@ -94,6 +94,8 @@ def test_a_service_of_another_program_is_left_alone():
         "kind: ConfigMap\ndata:\n  model_name_or_path: acme/tiny\n",
         "kind: ConfigMap\ndata:\n  EMBEDDING_MODEL: acme/tiny\n",
         "kind: ConfigMap\ndata:\n  start.sh: |\n    vllm serve acme/tiny\n",
+        "kind: ConfigMap\ndata:\n  serve.yaml: |\n    engine:\n      hf_model_id: acme/tiny\n",
+        "spec:\n  containers:\n  - image: acme/server:1\n    args:\n    - --model_id=acme/tiny\n    - --port=80\n",
     ],
 )  # fmt: skip
 def test_manifests_and_pipelines_are_read(text):

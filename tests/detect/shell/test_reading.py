@@ -38,6 +38,7 @@ FILE = "run.sh"
         "docker run -d -e MODEL_ID=acme/tiny ghcr.io/huggingface/text-embeddings-inference:cpu-1.7",
         "podman run --rm vllm/vllm-openai:latest --model acme/tiny",
         "docker run --rm acme/image hf download acme/tiny",
+        "docker run --gpus all acme/server:1 --model-id acme/tiny --port 80",
         "git clone https://huggingface.co/acme/tiny",
         "git lfs clone git@hf.co:acme/tiny.git weights",
         "GIT_LFS_SKIP_SMUDGE=1 git clone --depth 1 https://user@huggingface.co/acme/tiny",
