@@ -380,16 +380,16 @@ def test_what_tests_choose_counts_in_tests():
 
 def test_files_that_change_each_others_minds_for_ever_end_soon():
     """Nobody knows what they mean, and all others wait for them."""
-    passes: list[str] = []
+    readings: list[str] = []
 
     def again(news: Mapping[str, Environment]) -> list[Document]:
-        passes.extend(news)
+        readings.extend(news)
         return [of_two_minds(file, environment) for file, environment in news.items()]
 
     exchange = Exchange(ImportGraph(Modules(("a.py", "b.py")), {"a.py": imports_in(b"from b import x")}))
     link.settle(exchange, [of_two_minds(file, ALONE) for file in ("a.py", "b.py")], again)
 
-    assert {"a.py": 16, "b.py": 16} == Counter(passes)
+    assert {"a.py": 16, "b.py": 16} == Counter(readings)
 
 
 def test_a_file_is_read_again_once_those_that_it_imports_from_have_settled():
@@ -400,16 +400,36 @@ def test_a_file_is_read_again_once_those_that_it_imports_from_have_settled():
         "b.py": "from a import id",
         "a.py": "id = 'acme/tiny'",
     }
-    passes: list[str] = []
+    found = passes(files)
+
+    assert [["c.py"], ["b.py"], ["a.py"], ["b.py"], ["c.py"], ["app.py"]] == found
+
+
+def test_callers_are_read_again_once_it_is_known_who_waits_for_what_they_hand_over():
+    """Which functions wait is told to all who may call them, mostly to many files."""
+    files = {
+        "base.py": _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)",
+        "middle.py": "from base import load\ndef start(id):\n    load(id)",
+        "app.py": "from middle import start\nstart('acme/tiny')",
+        "other.py": "from middle import start\nstart('acme/big')",
+    }
+
+    found = passes(files)
+
+    assert [["base.py"], ["middle.py"], ["middle.py"], ["app.py", "other.py"], ["middle.py"], ["base.py"]] == found
+
+
+def passes(files: dict[str, str]) -> list[list[str]]:
+    """The files that are read again, in their order; those that are read at the same time together."""
+    found: list[list[str]] = []
     exchange = Exchange(ImportGraph(Modules(files), {file: imports_in(text.encode()) for file, text in files.items()}))
 
     def again(news: Mapping[str, Environment]) -> list[Document]:
-        passes.extend(news)
+        found.append([*news])
         return [read_again(exchange.documents[file], environment) for file, environment in news.items()]
 
     link.settle(exchange, [read(file, text) for file, text in files.items()], again)
-
-    assert ["c.py", "b.py", "a.py", "b.py", "c.py", "app.py"] == passes
+    return found
 
 
 def of_two_minds(file: str, environment: Environment) -> Document:
