@@ -49,13 +49,13 @@ def read_shell(file: str, text: str, declared: Sequence[DeclaredLoader] = ()) ->
 
 def _exported(values: ShellValues, found: Sequence[Reference]) -> Iterator[Reference]:
     """The variables that later programs get and that name a model which no command of the script takes."""
-    known = {target.key for reference in found for target in reference.targets}
+    known = {target.key.id for reference in found for target in reference.targets}  # of whichever hub
     for node in values.flow.exported:
         name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
         if name is None or value is None:
             continue
         for one in assigned(values.tree.of(name), _word(values, value), values.tree.place(node)):
-            if known.isdisjoint(target.key for target in one.targets):
+            if known.isdisjoint(target.key.id for target in one.targets):
                 yield one
 
 

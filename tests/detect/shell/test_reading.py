@@ -73,6 +73,7 @@ def test_a_command_that_takes_a_model_is_found(command):
         ("export EMBEDDING_MODEL_NAME=acme/tiny\n./index.sh", ["acme/tiny"]),
         ('export A=1 MODEL="${MODEL:-acme/tiny}"\npython index.py', ["acme/tiny"]),
         ('export MODEL=acme/tiny\nvllm serve "$MODEL"', ["acme/tiny"]),
+        ('export MODEL=acme/tiny\nmodelscope download --model "$MODEL"', ["acme/tiny"]),
         ("EMBEDDING_MODEL=acme/tiny\n./index.sh", []),
         ("export MODEL=tiny OPENAI_MODEL=acme/tiny SERVED_MODEL_NAME=acme/tiny\n./index.sh", []),
         ("export MODELS=acme/tiny PATH=acme/tiny", []),
