@@ -111,19 +111,21 @@ class Kept(NamedTuple):
     """What of the previous document needs no new reading, with its places moved."""
 
     parts: dict[int, Part]  # by index
+    saved: dict[int, Saved]  # of parts that do, by index
     exports: dict[str, Export]  # by path
 
 
 def unchanged(code: Code, statements: Split, previous: Document | None, environment: Environment) -> Kept:
     """What of the previous document needs no new reading."""
     if previous is None:
-        return Kept({}, {})
+        return Kept({}, {}, {})
     is_changed = _Changes.between(statements, previous, environment)
     distance = len(code.text) - len(previous.text)
     move = Move(code.file, statements.start, distance)
-    same = ((index, part) for index, part in enumerate(statements.parts) if index not in statements.fresh)
+    same = [(index, part) for index, part in enumerate(statements.parts) if index not in statements.fresh]
+    saved = {index: part.saved for index, part in same if part.saved is not None and not is_changed(part.saved)}
     kept = {
-        index: replace(part, saved=None) if part.saved is not None and is_changed(part.saved) else part
+        index: part if part.saved is None else replace(part, saved=saved.get(index))
         for index, part in same
         if not is_changed(part)
     }
@@ -134,7 +136,8 @@ def unchanged(code: Code, statements: Split, previous: Document | None, environm
         for path, export in previous.exports.items()
         if path in environment.exports and not is_changed(export)
     }
-    return Kept({index: move.part(part) for index, part in kept.items()} if distance else kept, exports)
+    moved = {index: move.part(part) for index, part in kept.items()} if distance else kept
+    return Kept(moved, saved, exports)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,17 +54,17 @@ def read_python(
     code.bound[:] = [part.bound for part in statements.parts]
     named = frozenset[str]().union(*(part.named for part in statements.parts))
     search = _search(code.text.string, named, declared, environment)
-    kept, exports = unchanged(code, statements, previous, environment)
+    kept, saved, exports = unchanged(code, statements, previous, environment)
     known = search.words
     if previous is not None:
         known |= previous.words
         is_new = search.roots != previous.roots or is_spent(previous.parts)
-        kept = {} if is_new else _without(code, kept, known - previous.words)
-    found = _found(code, search, statements, kept)
+        kept, saved = ({}, {}) if is_new else (_without(code, kept, known - previous.words), saved)
+    found = _found(code, search, statements, kept, saved)
     words = search.words | further_names(found)
     while kept and words != known:  # further names for loaders came or went
         kept = _without(code, kept, words ^ known)
-        found, known = _found(code, search, statements, kept), words
+        found, known = _found(code, search, statements, kept, saved), words
         words = search.words | further_names(found)
     exports |= {path: export(Evaluator(code, environment), path) for path in environment.exports - exports.keys()}
     return Document(
@@ -120,7 +120,9 @@ def _search(
     return _Search(known, roots, words, held, of_libraries - environment.words, environment)
 
 
-def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Part]) -> list[Part]:
+def _found(
+    code: Code, search: _Search, statements: Split, kept: Mapping[int, Part], saved: Mapping[int, Saved]
+) -> list[Part]:
     """All parts, read where they are not kept."""
     wanted = [index for index in range(len(statements.parts)) if index not in kept]
     names = loader_names(code, search.held | further_names([*kept.values()]), wanted)
@@ -128,7 +130,7 @@ def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Pa
     left, room = MOST_STEPS_OF_FILE, MOST_CALLS
     for index, part in enumerate(statements.parts):
         own = names.get(index, NO_NAMES).first(room)
-        bare = part if index in statements.fresh else unread(part)
+        bare = part if index in statements.fresh else replace(unread(part), saved=saved.get(index))
         one = kept.get(index) or _read(code, search, index, bare, own, left)
         left, room = left - one.steps, room - one.calls
         if left > 0 and (code.effort.is_spent or room == 0):
@@ -136,7 +138,7 @@ def _found(code: Code, search: _Search, statements: Split, kept: Mapping[int, Pa
         found.append(one)
     found = _with_folders(code, search, found)
     # NOTE: how much each statement may take depends on all before it, once the file has taken all it may.
-    return _found(code.fresh(), search, statements, {}) if kept and is_spent(found) else found
+    return _found(code.fresh(), search, statements, {}, {}) if kept and is_spent(found) else found
 
 
 def _with_folders(code: Code, search: _Search, found: list[Part]) -> list[Part]:
