@@ -30,28 +30,25 @@ class Statement:
     def of(cls, string: str, is_clean: bool, half_typed: tuple[int, ...]) -> "Statement":
         """A statement, parsed as a whole."""
         data = readable(string, half_typed)
-        return cls._whole(string, is_clean, half_typed, data, _parsed(data))
-
-    @classmethod
-    def _whole(
-        cls, string: str, is_clean: bool, half_typed: tuple[int, ...], data: bytes, tree: Tree | None
-    ) -> "Statement":
-        """A statement by its bytes and their tree; None stands for a tree with an error."""
-        missing = ends(string, half_typed) if tree is None or tree.root_node.has_error else []
+        tree = _parsed(data)
+        missing = ends(string, half_typed) if tree.root_node.has_error else []
         if missing:
             data, places = closed(string, data, missing)
             return cls(Text(string), is_clean, half_typed, data, places, _parsed(data))
-        return cls(Text(string), is_clean, half_typed, data, (), tree or _parsed(data))
+        return cls(Text(string), is_clean, half_typed, data, (), tree)
 
     def again(self, string: str, is_clean: bool, half_typed: tuple[int, ...]) -> "Statement":
         """The statement after an edit; equals one that is parsed as a whole, and costs less."""
         if len(string) < _LARGE:
             return Statement.of(string, is_clean, half_typed)
-        data = readable(string, half_typed)
+        data, places = readable(string, half_typed), tuple[tuple[int, int], ...]()
         tree = _parsed_again(self.tree, self.data, data)
+        if tree.root_node.has_error and (missing := ends(string, half_typed)):
+            data, places = closed(string, data, missing)
+            tree = _parsed_again(self.tree, self.data, data)
         # NOTE: how a parser gets over an error depends on what it keeps; where there is none, nothing does.
-        known = None if tree.root_node.has_error else tree
-        return self._whole(string, is_clean, half_typed, data, known)
+        tree = _parsed(data) if tree.root_node.has_error else tree
+        return Statement(Text(string), is_clean, half_typed, data, places, tree)
 
     def offset(self, byte: int) -> int:
         """The offset in the text, in code points, of a byte of `data`."""
