@@ -6,8 +6,9 @@ arguments and statements typed and taken back, imports, quotes, brackets, line e
 and undone.
 
 Run: `python benchmarks/keystroke.py [FILE …]`; a file of 4,000 lines and more is taken as it is, others are put
-together until there are 5,000 lines, and by default those of this project are. Nothing is known of any model, and no
-hub is asked.
+together until there are 5,000 lines. Without any, programs in the shapes of real ones of that size are made: many
+functions, long classes as in tests of libraries, and a `main` of most of the file. Nothing is known of any model, and
+no hub is asked.
 """
 
 import ast
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,9 @@ from ptm_lsp.detect.syntax.buffer import Buffer
 from ptm_lsp.project.overrides import Overrides
 from ptm_lsp.views.diagnostics import diagnostics
 
-LINES = 5_000
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.shapes import LINES, SHAPES
+
 EDITS = 1_000
 _LARGE = 4_000  # lines, from which on a file is long enough by itself
 FILE = "app.py"
@@ -152,18 +156,22 @@ def to_findings(path: str) -> Callable[[Buffer, Workspace], Workspace]:
 
 def main(names: list[str]) -> None:
     """Prints the figures."""
-    files = [Path(name) for name in names] or sorted(Path(__file__).parent.parent.joinpath("ptm_lsp").rglob("*.py"))
-    text = program(files)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / FILE
-        path.write_text(text, encoding="utf-8")
-        opened = open_folder(folder, {}, Overrides(offline=True), date(2026, 11, 21))
-        for name, start, step in (("references", None, to_references), ("findings", opened, to_findings(str(path)))):
-            took, parse = keystrokes(text, start, step)
-            print(f"to {name}: {text.count(chr(10))} lines, ast.parse {1000 * parse:.1f} ms")
-            _show("all", [seconds for kind in took.values() for seconds in kind], parse)
-            for kind, seconds in took.items():
-                _show(kind, seconds, parse)
+    shapes = {"files": partial(program, [Path(name) for name in names])} if names else SHAPES
+    for shape, make in shapes.items():
+        text = make()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / FILE
+            path.write_text(text, encoding="utf-8")
+            opened = open_folder(folder, {}, Overrides(offline=True), date(2026, 11, 21))
+            for name, start, step in (
+                ("references", None, to_references),
+                ("findings", opened, to_findings(str(path))),
+            ):
+                took, parse = keystrokes(text, start, step)
+                print(f"{shape}, to {name}: {text.count(chr(10))} lines, ast.parse {1000 * parse:.1f} ms")
+                _show("all", [seconds for kind in took.values() for seconds in kind], parse)
+                for kind, seconds in took.items():
+                    _show(kind, seconds, parse)
 
 
 def _show(kind: str, took: list[float], parse: float) -> None:
