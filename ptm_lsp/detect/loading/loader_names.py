@@ -87,7 +87,7 @@ def _gets_other(code: Code, name: Node, words: frozenset[str]) -> bool:
     """Whether a name is `getattr`, called for a member, spelled out, that has the name of no loader."""
     call = called(code, name) if code.of(name) == "getattr" else None
     given = field_of(call, "arguments") if call is not None else None
-    member = given.named_child(1) if given is not None else None
+    member = given.named_child(1) if given is not None and given.named_child_count > 1 else None
     if member is None or member.type != "string" or member.named_child_count != 3:
         return False
     text = member.named_children[1]

@@ -158,3 +158,9 @@ def test_a_class_that_is_handed_over_has_the_loaders_of_its_library():
 def test_a_method_of_something_else_is_no_loader(program):
     """Its own class, another library, or nothing at all: the name of the method alone does not tell."""
     assert [] == references(program)
+
+
+@pytest.mark.parametrize("call", ["getattr()", "getattr(AutoModel)", "getattr(AutoModel,"])
+def test_a_half_typed_getattr_names_nothing(call):
+    """The name of the member comes last."""
+    assert [] == references(f"from transformers import AutoModel\n{call}")
