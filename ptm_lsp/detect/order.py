@@ -19,7 +19,8 @@ class Order:
         self._bits: dict[str, int] = {}
         self._below: dict[str, int] = {}  # by file: those that it imports from
         for file in sorted(imported):
-            self._place(file)
+            if imported[file]:  # most import nothing of the project, and need no bit unless one imports them
+                self._place(file)
 
     def lowest(self, files: Iterable[str]) -> list[str]:
         """Those that import from none of the others."""
