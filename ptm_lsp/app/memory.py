@@ -12,13 +12,13 @@ from ptm_lsp.core.ignore import Comment
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Source, Sources, Text, encoded
+from ptm_lsp.detect.basis import NO_BASIS
 from ptm_lsp.detect.document import Document, Export
 from ptm_lsp.detect.environment import Environment, Handed, Parameter
 from ptm_lsp.detect.importing import Import
 from ptm_lsp.detect.value import Values
 
 READ_ALONE = "read alone"  # the way of a file whose document is that of its text alone
-_NOTHING = frozenset[str]()
 
 
 class _Said(NamedTuple):
@@ -128,7 +128,7 @@ def led_on(way: str, environment: Environment) -> str:
 
 
 def _export(values: Values) -> Export:
-    return Export(values, _NOTHING, frozenset(), _NOTHING, _NOTHING)
+    return Export(values, NO_BASIS)
 
 
 def _search_for(words: Collection[frozenset[str]]) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ptm_lsp.detect import kinds
-from ptm_lsp.detect.document import Document, Export, Part, Saved, further_names
+from ptm_lsp.detect.basis import Basis
+from ptm_lsp.detect.document import Document, bases, further_names
 from ptm_lsp.detect.draft import Draft
 from ptm_lsp.detect.environment import Environment
 from ptm_lsp.detect.python.reading import read_python
@@ -54,14 +55,13 @@ def _is_unmoved(document: Document, after: Environment, changed_words: frozenset
     names = before.imports.keys() | after.imports.keys()
     imports = frozenset(name for name in names if before.imports.get(name) != after.imports.get(name))
     functions = frozenset(handed.function for handed in {*before.handed} ^ {*after.handed})
-    saved = (part.saved for part in document.parts if part.saved is not None)
-    told: tuple[Part | Saved | Export, ...] = (*document.parts, *saved, *document.exports.values())
-    return not any(_hears(one, imports, functions) for one in told)
+    told = (*bases(document.parts), *(export.basis for export in document.exports.values()))
+    return not any(_hears(basis, imports, functions) for basis in told)
 
 
-def _hears(one: Part | Saved | Export, imports: frozenset[str], functions: frozenset[str]) -> bool:
+def _hears(basis: Basis, imports: frozenset[str], functions: frozenset[str]) -> bool:
     return (
-        not imports.isdisjoint(one.imports)
-        or not imports.isdisjoint(one.heard)
-        or any(parameter.function in functions for parameter in one.callers)
+        not imports.isdisjoint(basis.imports)
+        or not imports.isdisjoint(basis.heard)
+        or any(parameter.function in functions for parameter in basis.callers)
     )

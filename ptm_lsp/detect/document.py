@@ -9,25 +9,20 @@ from ptm_lsp.core.ignore import Comment
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Place, Source, Text
+from ptm_lsp.detect.basis import NO_BASIS, Basis
 from ptm_lsp.detect.environment import ALONE, Environment, Handed, Parameter
 from ptm_lsp.detect.importing import Import
-from ptm_lsp.detect.syntax.looked import BLIND, Sight
 from ptm_lsp.detect.value import Values
 
 MOST_STEPS_OF_FILE = 30_000  # nodes that are looked at in one file
 
 
 class Saved(NamedTuple):
-    """The folders that a statement saves to, and what it took to know them."""
+    """The folders that a statement saves to, and what that follows from."""
 
     folders: frozenset[str]
-    imports: frozenset[str]  # dotted names that it took
-    callers: frozenset[Parameter]  # for whose values the callers in other files were asked
-    asked: frozenset[str]  # names of the module that it depends on
-    called: frozenset[str]  # names at which calls in this file were looked for
-    sight: Sight  # what it looked for in this file
+    basis: Basis
     steps: int  # nodes that were looked at
-    heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
 
 
 class Alias(NamedTuple):
@@ -41,7 +36,7 @@ class Alias(NamedTuple):
 class Part:
     """What one statement of the module's top level gives; unchanged statements keep theirs.
 
-    Reading a part is a function of its own code and of the statements that bind the names it asked for.
+    Reading a part is a function of its own code and of its basis.
     """
 
     code: str  # with the comments and empty lines before the next statement
@@ -50,21 +45,24 @@ class Part:
     named: frozenset[str] = frozenset()  # libraries, and words of their loaders, that it holds
     modules: tuple[Import, ...] = ()  # what it imports, as a byte search finds
     error: int | None = None  # where in it the syntax is not understood; code points
-    asked: frozenset[str] = frozenset()  # names of the module that its references depend on
     aliases: frozenset[Alias] = frozenset()  # further names for loaders that it introduces
     references: tuple[Reference, ...] = ()  # before the folders that the file saves to are known
     problems: tuple[Problem, ...] = ()  # what in it was too deep or too much to be read
     saved: Saved | None = None  # where the file has references that may be folders which it saves to
-    imports: frozenset[str] = frozenset()  # dotted names of other modules that were asked for: "..config.MODEL"
-    heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
-    callers: frozenset[Parameter] = frozenset()  # for whose values the callers in other files were asked
-    called: frozenset[str] = frozenset()  # names at which calls in this file were looked for
     derived: frozenset[str] = frozenset()  # functions of this file that hand an id on to a loader: "Loader.load"
     classes: frozenset[tuple[str, str]] = frozenset()  # that it derives from a library's; with the library
     handed: tuple[tuple[str, Handed], ...] = ()  # to functions of other files, by file
-    sight: Sight = BLIND  # what it looked for in this file
+    basis: Basis = NO_BASIS
     steps: int = 0  # nodes that were looked at
     calls: int = 0  # of names that loaders have
+
+
+def bases(parts: Iterable[Part]) -> Iterator[Basis]:
+    """What some statements follow from, and what the folders that they save to do."""
+    for part in parts:
+        yield part.basis
+        if part.saved is not None:
+            yield part.saved.basis
 
 
 def is_spent(parts: Iterable[Part]) -> bool:
@@ -89,15 +87,10 @@ def steps(parts: Iterable[Part]) -> int:
 
 
 class Export(NamedTuple):
-    """What a path in a file stands for, as data."""
+    """What a path in a file stands for, as data, and what that follows from."""
 
     values: Values
-    imports: frozenset[str]  # dotted names that it took
-    callers: frozenset[Parameter]  # for whose values the callers in other files were asked
-    asked: frozenset[str]  # names of the module that it depends on
-    called: frozenset[str]  # names at which calls in this file were looked for
-    heard: frozenset[str] = frozenset()  # dotted names of which it would take more, were it told
-    sight: Sight = BLIND  # what it looked for in this file
+    basis: Basis
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from ptm_lsp.core.reference import Dynamic, Origin, Reference
 from ptm_lsp.core.text import Span
 from ptm_lsp.detect import link
 from ptm_lsp.detect.again import read_again
+from ptm_lsp.detect.basis import NO_BASIS
 from ptm_lsp.detect.document import Document, Export
 from ptm_lsp.detect.environment import ALONE, Environment
 from ptm_lsp.detect.exchange import Exchange
@@ -434,7 +435,7 @@ def passes(files: dict[str, str]) -> list[list[str]]:
 
 def of_two_minds(file: str, environment: Environment) -> Document:
     """The document of a file that tells all it is asked for; of `a.py`, which asks for what it has not been told."""
-    exports = {path: Export((Unknown("a", "b"),), *[frozenset()] * 4) for path in environment.exports}
+    exports = {path: Export((Unknown("a", "b"),), NO_BASIS) for path in environment.exports}
     asked = frozenset({"b.x"} if file == "a.py" and not environment.imports else ())
     return replace(Document.unread(file, ""), environment=environment, imports=asked, exports=exports)
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from tree_sitter import Node
 
 from ptm_lsp.core.reference import Origin
+from ptm_lsp.detect.basis import Basis
 from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.evaluation import expressions
 from ptm_lsp.detect.evaluation.calls import Arguments
@@ -57,7 +58,8 @@ class Evaluator:
     ) -> None:
         self.code = code
         self.environment = environment
-        self.asked: set[str] = set()
+        code.looked.taken()  # by others before
+        self.asked: set[str] = set()  # names of the module
         self.imports: set[str] = set()  # dotted names of other modules that were asked for
         self.heard: set[str] = set()  # those of which others told nothing
         self.callers: set[Parameter] = set()  # for whose values the callers in other files were asked
@@ -80,6 +82,17 @@ class Evaluator:
         self.steps = 0  # nodes that were looked at
         self.steps_beside = 0  # the same, once more
         self.is_exhausted = False  # there was more to look at than a statement may take
+
+    def basis(self) -> Basis:
+        """What all answers follow from, besides the expressions."""
+        return Basis(
+            asked=frozenset(self.asked),
+            called=frozenset(self.called),
+            sight=self.code.looked.taken(),
+            imports=frozenset(self.imports),
+            heard=frozenset(self.heard),
+            callers=frozenset(self.callers),
+        )
 
     def possible(self, expression: Expression) -> Values:
         """The values that an expression may have; never empty."""

@@ -37,18 +37,9 @@ _MOST_ENTRIES = 256
 
 
 def export(evaluator: "Evaluator", path: str) -> Export:
-    """What a dotted path stands for, and what that took."""
-    evaluator.code.looked.taken()
+    """What a dotted path stands for, and what that follows from."""
     values = exported(evaluator, path)
-    return Export(
-        values,
-        imports=frozenset(evaluator.imports),
-        heard=frozenset(evaluator.heard),
-        callers=frozenset(evaluator.callers),
-        asked=frozenset(evaluator.asked),
-        called=frozenset(evaluator.called),
-        sight=evaluator.code.looked.taken(),
-    )
+    return Export(values, evaluator.basis())
 
 
 def exported(evaluator: "Evaluator", path: str) -> Values:

@@ -28,21 +28,11 @@ def may_be_saved(references: Iterable[Reference]) -> bool:
 def saved_to(evaluator: Evaluator, start: int, end: int) -> Saved:
     """The folders that a range of bytes saves to, as far as they are known."""
     found: set[str] = set()
-    evaluator.code.looked.taken()
     for name in evaluator.code.occurrences_of_any(SAVING, start, end):
         value = _folder(evaluator, name)
         if value is not None:
             found |= {plain(text) for text in evaluator.texts(value)}
-    return Saved(
-        folders=frozenset(found - {""}),
-        imports=frozenset(evaluator.imports),
-        heard=frozenset(evaluator.heard),
-        callers=frozenset(evaluator.callers),
-        asked=frozenset(evaluator.asked),
-        called=frozenset(evaluator.called),
-        sight=evaluator.code.looked.taken(),
-        steps=evaluator.steps,
-    )
+    return Saved(frozenset(found - {""}), evaluator.basis(), evaluator.steps)
 
 
 def without_saved(parts: Iterable[Part]) -> tuple[Reference, ...]:

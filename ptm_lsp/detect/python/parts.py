@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ptm_lsp.detect.basis import NO_BASIS, Basis
 from ptm_lsp.detect.document import Document, Export, Part, Saved
 from ptm_lsp.detect.environment import Environment
 from ptm_lsp.detect.importing import Import, imports_in_statement, imports_of
@@ -119,22 +120,24 @@ def unchanged(code: Code, statements: Split, previous: Document | None, environm
     """What of the previous document needs no new reading."""
     if previous is None:
         return Kept({}, {}, {})
-    is_changed = _Changes.between(statements, previous, environment)
+    changes = _Changes.between(statements, previous, environment)
     distance = len(code.text) - len(previous.text)
     move = Move(code.file, statements.start, distance)
     same = [(index, part) for index, part in enumerate(statements.parts) if index not in statements.fresh]
-    saved = {index: part.saved for index, part in same if part.saved is not None and not is_changed(part.saved)}
+    saved = {
+        index: part.saved for index, part in same if part.saved is not None and not changes.concern(part.saved.basis)
+    }
     kept = {
         index: part if part.saved is None else replace(part, saved=saved.get(index))
         for index, part in same
-        if not is_changed(part)
+        if not changes.concern(part.basis)
     }
     if statements.touched is not None and not statements.touched.sight.uses.isdisjoint(previous.words):
         kept.pop(statements.touched.at, None)
     exports = {
         path: move.export(export)
         for path, export in previous.exports.items()
-        if path in environment.exports and not is_changed(export)
+        if path in environment.exports and not changes.concern(export.basis)
     }
     moved = {index: move.part(part) for index, part in kept.items()} if distance else kept
     return Kept(moved, saved, exports)
@@ -142,7 +145,7 @@ def unchanged(code: Code, statements: Split, previous: Document | None, environm
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """What an edit, or other files, changed of what a part may have asked for."""
+    """What an edit, or other files, changed of what readings may have asked for."""
 
     names: frozenset[str]  # that statements bind which were changed, added or removed
     words: frozenset[str]  # in these statements, before and after
@@ -166,19 +169,17 @@ class _Changes:
             touched=statements.touched.sight if statements.touched is not None else BLIND,
         )
 
-    def __call__(self, part: Part | Saved | Export) -> bool:
-        if part.sight.sees(self.touched):
-            return True
-        if not (part.asked or part.imports or part.heard or part.callers or part.called):
+    def concern(self, basis: Basis) -> bool:
+        """Whether what was found on some basis may be something else now."""
+        if basis == NO_BASIS:
             return False
-        if not (
-            part.asked.isdisjoint(self.names)
-            and part.imports.isdisjoint(self.imports)
-            and part.heard.isdisjoint(self.imports)
-            and self.callers.isdisjoint(parameter.function for parameter in part.callers)
-        ):
-            return True
-        return not part.called.isdisjoint(self.words)
+        return basis.sight.sees(self.touched) or not (
+            basis.asked.isdisjoint(self.names)
+            and basis.imports.isdisjoint(self.imports)
+            and basis.heard.isdisjoint(self.imports)
+            and self.callers.isdisjoint(parameter.function for parameter in basis.callers)
+            and basis.called.isdisjoint(self.words)
+        )
 
 
 def _bound_otherwise(gone: Sequence[Part], new: Sequence[Part]) -> frozenset[str]:

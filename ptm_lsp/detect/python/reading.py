@@ -1,6 +1,6 @@
 """Python programs: from a buffer to a document."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,7 +10,17 @@ from ptm_lsp.core.errors import Problem
 from ptm_lsp.core.policy import DeclaredLoader
 from ptm_lsp.core.reference import Reference
 from ptm_lsp.core.text import Place, Source
-from ptm_lsp.detect.document import MOST_STEPS_OF_FILE, Document, Export, Part, Saved, further_names, is_spent, steps
+from ptm_lsp.detect.document import (
+    MOST_STEPS_OF_FILE,
+    Document,
+    Export,
+    Part,
+    Saved,
+    bases,
+    further_names,
+    is_spent,
+    steps,
+)
 from ptm_lsp.detect.environment import ALONE, Environment, Parameter
 from ptm_lsp.detect.evaluation import classes
 from ptm_lsp.detect.evaluation.evaluator import FEWEST_STEPS, MOST_STEPS, Evaluator
@@ -81,9 +91,7 @@ def read_python(
         modules=modules(found, statements, previous),
         environment=environment,
         imports=frozenset[str]().union(
-            *(part.imports for part in found),
-            *(one.imports for one in _saved(found)),
-            *(one.imports for one in exports.values()),
+            *(basis.imports for basis in bases(found)), *(one.basis.imports for one in exports.values())
         ),
         exports=exports,
         waiting=_waiting(found, exports),
@@ -165,7 +173,6 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
     most_steps = max(0, min(left, MOST_STEPS))
     fewest_steps = FEWEST_STEPS if left > -MOST_STEPS_OF_FILE else _FEWEST_STEPS_AFTER_ALL
     evaluator = Evaluator(code, search.environment, most_steps, fewest_steps)
-    code.looked.taken()
     found = [reference(evaluator, call.node, search.table, search.roots) for call in names.calls]
     applied = [applied_reference(evaluator, one.node, search.table, search.roots) for one in names.applied]
     known_as = {alias.name for alias in names.aliases}
@@ -183,13 +190,8 @@ def _read(code: Code, search: _Search, index: int, part: Part, names: Names, lef
         problems=tuple(_limits(evaluator, code.starts[index], names, most_steps)),
         handed=tuple(dict.fromkeys(handed)),
         classes=frozenset(_classes(evaluator, search, code.tree(index))),
-        asked=frozenset(evaluator.asked),
-        imports=frozenset(evaluator.imports),
-        heard=frozenset(evaluator.heard),
-        callers=frozenset(evaluator.callers),
         derived=frozenset(evaluator.derived),
-        called=frozenset(evaluator.called),
-        sight=code.looked.taken(),
+        basis=evaluator.basis(),
         steps=evaluator.steps + evaluator.steps_beside // 8,  # where all of a file is bounded, these weigh less
     )
 
@@ -235,11 +237,7 @@ def _classes(evaluator: Evaluator, search: _Search, tree: Node) -> Iterator[tupl
 
 def _waiting(parts: Sequence[Part], exports: Mapping[str, Export]) -> frozenset[Parameter]:
     derived = frozenset[str]().union(*(part.derived for part in parts))
-    asked = frozenset[Parameter]().union(*(part.callers for part in parts), *(one.callers for one in _saved(parts)))
+    asked = frozenset[Parameter]().union(*(one.callers for one in bases(parts)))
     return frozenset(parameter for parameter in asked if parameter.function in derived).union(
-        *(export.callers for export in exports.values())
+        *(export.basis.callers for export in exports.values())
     )
-
-
-def _saved(parts: Iterable[Part]) -> Iterator[Saved]:
-    return (part.saved for part in parts if part.saved is not None)
