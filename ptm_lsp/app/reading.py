@@ -19,8 +19,8 @@ from ptm_lsp.core.text import Source
 from ptm_lsp.detect import kinds
 from ptm_lsp.detect.document import Document
 from ptm_lsp.detect.import_graph import ImportGraph
-from ptm_lsp.detect.link import in_folders, where_chosen
 from ptm_lsp.detect.modules import Modules
+from ptm_lsp.detect.settled import in_folders, where_chosen
 from ptm_lsp.edge.processes import NotStarted
 from ptm_lsp.project.ignores import read_ignore
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ptm_lsp.app.rounds import linked
 from ptm_lsp.core.policy import DeclaredLoader
+from ptm_lsp.core.reference import Reference
 from ptm_lsp.detect import link
 from ptm_lsp.detect.again import read_again
 from ptm_lsp.detect.document import Document
@@ -44,3 +45,8 @@ def project(texts: dict[str, str], *declared: DeclaredLoader) -> dict[str, Docum
     ]
     graph = ImportGraph(Modules(texts), {file: imports_in(text.encode()) for file, text in texts.items()})
     return linked(first, graph, files).documents
+
+
+def references(files: dict[str, str]) -> list[Reference]:
+    """The references of a project."""
+    return [reference for document in project(files).values() for reference in document.references]

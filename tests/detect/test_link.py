@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ptm_lsp.core.reference import Dynamic, Origin, Reference
+from ptm_lsp.core.reference import Origin
 from ptm_lsp.core.text import Span
 from ptm_lsp.detect import link
 from ptm_lsp.detect.again import read_again
@@ -17,12 +17,11 @@ from ptm_lsp.detect.environment import ALONE, Environment
 from ptm_lsp.detect.exchange import Exchange
 from ptm_lsp.detect.import_graph import ImportGraph
 from ptm_lsp.detect.importing import imports_in
-from ptm_lsp.detect.link import where_chosen
 from ptm_lsp.detect.modules import Modules
 from ptm_lsp.detect.reading import read
 from ptm_lsp.detect.value import Unknown
 from tests.detect.programs import IMPORT, LOAD
-from tests.detect.projects import project
+from tests.detect.projects import project, references
 
 _IMPORT = "from transformers import AutoModel\n"
 _LOAD = _IMPORT + "from {} import ID\nAutoModel.from_pretrained(ID)"
@@ -33,11 +32,6 @@ class Mine(Loader):
     def __init__(self):
         super().__init__('acme/tiny')
 """
-
-
-def references(files: dict[str, str]) -> list[Reference]:
-    """The references of a project."""
-    return [reference for document in project(files).values() for reference in document.references]
 
 
 def ids(files: dict[str, str]) -> list[str]:
@@ -292,14 +286,6 @@ def test_linked_documents_can_be_sent_to_another_process():
     assert found == pickle.loads(pickle.dumps(found))
 
 
-def test_a_folder_of_the_project_is_no_model():
-    """Loaders look on disk before they ask a hub."""
-    found = read("app.py", 'from transformers import AutoModel\nAutoModel.from_pretrained("acme/tiny")')
-    joined = link.in_folders({"app.py": found}, {"acme/tiny"})
-
-    assert ["acme/tiny"] == [found.local_path for found in joined["app.py"].references]
-
-
 def test_a_key_that_a_caller_gives_leaves_all_entries():
     """The callers that are seen are some callers: another may ask for another entry."""
     program = _IMPORT + (
@@ -320,63 +306,6 @@ def test_what_callers_give_does_not_come_back_to_them():
 
     assert "'x'" not in repr(function)
     assert "acme/acme" not in repr(function)
-
-
-_WITH_DEFAULT = _IMPORT + 'def load(id="acme/default"):\n    {0}(id)\n    {0}(id)'.format("AutoModel.from_pretrained")
-
-
-def test_what_callers_elsewhere_choose_instead_of_a_default_stands_with_them():
-    """The call loads its default as far as its own file tells, and still no model is lost."""
-    files = {"loading.py": _WITH_DEFAULT, "app.py": 'from loading import load\nload("acme/chosen")'}
-    found = where_chosen(references(files))
-
-    assert [
-        ("loading.py", ["acme/default"]), ("loading.py", ["acme/default"]), ("app.py", ["acme/chosen"]),
-    ] == [(one.place.file, [target.key.id for target in one.targets]) for one in found]  # fmt: skip
-
-
-def test_what_callers_elsewhere_choose_stays_with_a_call_that_names_nothing_itself():
-    """Otherwise nothing would be known of the call."""
-    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
-    files = {"loading.py": loading, "app.py": 'from loading import load\nload("acme/tiny")'}
-    [found] = where_chosen(references(files))
-
-    assert ("loading.py", ["acme/tiny"]) == (found.place.file, [target.key.id for target in found.targets])
-
-
-@pytest.mark.parametrize("test", ["tests/test_app.py", "test/app.py", "pkg/loading_test.py", "conftest.py"])
-def test_what_tests_choose_is_not_what_a_call_elsewhere_loads(test):
-    """They try the call out, often with names that they make up; what may be a model stands with them."""
-    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
-    trial = 'from pkg.loading import load\nload("fake-model")\nload("acme/tiny")'
-    [call, tried] = where_chosen(references({"pkg/loading.py": loading, "pkg/__init__.py": "", test: trial}))
-
-    assert ("pkg/loading.py", (), Dynamic(why="chosen by tests alone", shown="fake-model")) == (
-        call.place.file, call.targets, call.dynamic,
-    )  # fmt: skip
-    assert (test, ["acme/tiny"]) == (tried.place.file, [target.key.id for target in tried.targets])
-
-
-def test_what_tests_put_into_a_configuration_is_theirs_too():
-    """It gets to the call by way of an object."""
-    loading = (
-        "import dataclasses\nfrom transformers import AutoModel\n@dataclasses.dataclass\nclass Config:\n    id: str\n"
-        "def load(config: Config):\n    AutoModel.from_pretrained(config.id)"
-    )
-    files = {"loading.py": loading, "tests/test_a.py": "from loading import Config, load\nload(Config(id='acme/tiny'))"}
-    [call, tried] = where_chosen(references(files))
-
-    assert ("loading.py", ()) == (call.place.file, call.targets)
-    assert ("tests/test_a.py", ["acme/tiny"]) == (tried.place.file, [target.key.id for target in tried.targets])
-
-
-def test_what_tests_choose_counts_in_tests():
-    """A helper of tests loads what the tests say."""
-    loading = _IMPORT + "def load(id):\n    AutoModel.from_pretrained(id)"
-    files = {"tests/loading.py": loading, "tests/test_app.py": 'from loading import load\nload("tiny")'}
-    [found] = where_chosen(references(files))
-
-    assert ("tests/loading.py", ["tiny"]) == (found.place.file, [target.key.id for target in found.targets])
 
 
 def test_files_that_change_each_others_minds_for_ever_end_soon():
