@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptm_lsp.core.text import Span
+from ptm_lsp.detect.evaluation.evaluator import MOST_STEPS
 from ptm_lsp.detect.loading.loader_names import MOST_CALLS
 from ptm_lsp.detect.python.problems import MANY
 from ptm_lsp.detect.reading import document, may_matter, read
 from ptm_lsp.detect.syntax.buffer import Buffer
 from tests.detect.programs import FILE, ids
+from tests.detect.projects import project
 from tests.kit.strategies import strings
 
 _IMPORT = "from transformers import AutoModel\n"
@@ -283,3 +285,25 @@ def test_situations_within_situations_end():
     )
 
     assert "acme/tiny" == ids(_IMPORT + program + _LOAD)[-1]
+
+
+def test_a_table_that_is_put_into_itself_is_told_to_other_files():
+    """What is told is nested to a fixed depth, however deep it is here."""
+    grown = 'OTHER["c"] = OTHER.get(NAME, OTHER)\nOTHER = {"a": NAME, **OTHER, "b": [OTHER]}\n'
+    asking = f"from acme import OTHER as NAMES\nlambda: map({_CALL}, map(f, NAMES))\n"
+
+    assert {"acme.py", "app.py"} == project({"acme.py": grown * 2, "app.py": _IMPORT + asking}).keys()
+
+
+def test_small_questions_without_end_take_no_more_than_a_share():
+    """Each may still take a little when all is taken; situations within situations ask any number of them."""
+    apply = f"lambda x=(lambda: NAME)(): map({_CALL}, map(f, NAMES))\n"
+    program = (
+        'OTHER = {"a": NAME, **OTHER, "b": [OTHER]}\n'
+        "def g(x=f(NAME)):\n    global NAME\n    NAME = f(g(x))\n     return x % (NAME, OTHER)\n"
+        f" def f(x, *args, y=NAME, **kwargs):\n\t    return g(x, **kwargs) or f(y) or {_CALL}(x, **kwargs)\n"
+        f"     from acme import NAME, OTHER as NAMES, AutoModel\n{apply * 3}"
+        'NAMES = [NAME, *NAMES, OTHER]\n\twhile (NAME := g(NAME)):\nNAME = "acme/tiny"\nwhile (NAME := g(NAME)):\n'
+    )
+
+    assert max(part.steps for part in read(FILE, program).parts) < MOST_STEPS

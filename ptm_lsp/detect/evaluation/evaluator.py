@@ -41,6 +41,7 @@ _MOST_STEPS = 500  # nodes for one question
 FEWEST_STEPS = 40  # nodes that each question may take, however much others took: those of a plain call
 _FEWEST_BESIDE = 200  # nodes for what is looked at once more
 _MOST_BESIDE = 1_000
+_OVERDRAWN = 8  # times what a statement may take
 _SHARE_BESIDE = 8  # the same, for each node that was looked at before
 _MOST_VALUES = 128
 _TOO_LARGE = "expression too large"
@@ -145,6 +146,11 @@ class Evaluator:
         self.is_exhausted = self.is_exhausted or is_spent
         self.memory.spoil()
         return True
+
+    @property
+    def is_overdrawn(self) -> bool:
+        """Whether many small questions have taken far more than there was for all of them."""
+        return self.steps >= _OVERDRAWN * self._most_steps
 
     def unknown(self, expression: Expression, why: str | None = None) -> Unknown:
         """That the text of the program does not tell what an expression is."""

@@ -116,9 +116,8 @@ def _plain(evaluator: "Evaluator", value: Value) -> Value:
             return evaluator.unknown(call)
         case Partial(function):
             return _plain(evaluator, function)
-        case Object(of, given):
-            kept = (one._replace(value=_all_plain(evaluator, evaluator.possible(one.value))) for one in given)
-            return value._replace(of=_plain(evaluator, of), given=tuple(kept))
+        case Object():
+            return evaluator.deeper(evaluator.code.root, lambda: (_object(evaluator, value),))[0]
         case OwnClass(node):
             path = path_of(evaluator.code, node)
             return Symbol(f"{evaluator.code.file}:{path}", path) if path else Unknown("class of a function", "class")
@@ -126,6 +125,11 @@ def _plain(evaluator: "Evaluator", value: Value) -> Value:
             return _function(evaluator, node)
         case Collection(node):
             return evaluator.deeper(node, lambda: (_entries(evaluator, value, node),))[0]
+
+
+def _object(evaluator: "Evaluator", value: Object) -> Value:
+    kept = (one._replace(value=_all_plain(evaluator, evaluator.possible(one.value))) for one in value.given)
+    return value._replace(of=_plain(evaluator, value.of), given=tuple(kept))
 
 
 def _function(evaluator: "Evaluator", node: Node) -> Value:

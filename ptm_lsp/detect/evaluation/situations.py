@@ -52,7 +52,7 @@ def situations(evaluator: "Evaluator", expressions: Iterable[Node], depth: int =
         for before in found:
             further += ((*before, *after) for after in in_situation(evaluator, before, point)[: MOST_SITUATIONS + 1])
             # NOTE: each question may still take a little when all is taken, and there are many in many situations.
-            if len(further) > MOST_SITUATIONS or evaluator.is_exhausted:
+            if len(further) > MOST_SITUATIONS or evaluator.is_exhausted or evaluator.is_overdrawn:
                 return None
         found = further
     return found
