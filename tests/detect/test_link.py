@@ -377,3 +377,11 @@ def test_a_function_that_is_named_like_a_constructor_is_a_function():
     }
 
     assert ["acme/tiny"] == ids(files)
+
+
+@pytest.mark.parametrize(("stored", "expected"), [("torch_dtype='auto'", ["acme/tiny"]), ("revision='v1'", [])])
+def test_a_loader_that_stores_a_revision_is_not_taken_for_one_without(stored, expected):
+    """What is stored does not go to other files, and asking to pin what is pinned would be wrong."""
+    loading = f"from functools import partial\n{_IMPORT}load = partial(AutoModel.from_pretrained, {stored})"
+
+    assert expected == ids({"loading.py": loading, "app.py": "from loading import load\nload('acme/tiny')"})

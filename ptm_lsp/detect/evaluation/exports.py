@@ -7,6 +7,7 @@ from tree_sitter import Node
 
 from ptm_lsp.detect import libraries
 from ptm_lsp.detect.document import Export
+from ptm_lsp.detect.evaluation.calls import arguments
 from ptm_lsp.detect.evaluation.commandline import all_options
 from ptm_lsp.detect.evaluation.containers import entries_of
 from ptm_lsp.detect.syntax.code import Code, field_of
@@ -114,8 +115,8 @@ def _plain(evaluator: "Evaluator", value: Value) -> Value:
         case Made(by, call):
             evaluator.imports.add(by)
             return evaluator.unknown(call)
-        case Partial(function):
-            return _plain(evaluator, function)
+        case Partial(function, call):
+            return evaluator.unknown(call) if _stores_revision(evaluator, call) else _plain(evaluator, function)
         case Object():
             return evaluator.deeper(evaluator.code.root, lambda: (_object(evaluator, value),))[0]
         case OwnClass(node):
@@ -125,6 +126,12 @@ def _plain(evaluator: "Evaluator", value: Value) -> Value:
             return _function(evaluator, node)
         case Collection(node):
             return evaluator.deeper(node, lambda: (_entries(evaluator, value, node),))[0]
+
+
+def _stores_revision(evaluator: "Evaluator", call: Node) -> bool:
+    """Whether `partial(…)` may store which revision is loaded: others would take the loader for one that moves."""
+    stored = arguments(evaluator, call)
+    return stored.spread is not None or "revision" in stored.keywords
 
 
 def _object(evaluator: "Evaluator", value: Object) -> Value:
