@@ -8,8 +8,6 @@ _THROUGH = frozenset({
     "attribute", "parenthesized_expression", "conditional_expression", "boolean_operator", "dotted_name", "tuple",
     "expression_list", "list", "dictionary", "pair", "call",
 })  # fmt: skip
-
-
 _CACHING = frozenset({"cache", "lru_cache", "cache_resource", "cache_data"})
 
 
@@ -38,19 +36,22 @@ def handed_name(code: Code, name: Node) -> Node | None:
     return whole if around is not None and around.type == "argument_list" else None
 
 
+def last_word(code: Code, callee: Node | None) -> str:
+    """The last word of the dotted name of a callee; empty for anything else."""
+    name = field_of(callee, "attribute") if callee is not None and callee.type == "attribute" else callee
+    return code.of(name) if name is not None and name.type == "identifier" else ""
+
+
 def is_partial(code: Code, call: Node) -> bool:
     """Whether a call stores a function and some of its arguments for later calls."""
-    callee = field_of(call, "function")
-    last = field_of(callee, "attribute") if callee is not None and callee.type == "attribute" else callee
-    return last is not None and code.of(last) in ("partial", "partialmethod")
+    return last_word(code, field_of(call, "function")) in ("partial", "partialmethod")
 
 
 def _is_caching(code: Code, call: Node) -> bool:
     """Whether a call gives a function that does what its argument does: `lru_cache(maxsize=1)(load)`."""
     callee = field_of(call, "function")
     callee = field_of(callee, "function") if callee is not None and callee.type == "call" else callee
-    last = field_of(callee, "attribute") if callee is not None and callee.type == "attribute" else callee
-    return last is not None and code.of(last) in _CACHING
+    return last_word(code, callee) in _CACHING
 
 
 def alias_of(code: Code, name: Node) -> str | None:

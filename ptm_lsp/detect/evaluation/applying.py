@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
 
-from ptm_lsp.detect.evaluation.aliases import alias_of, called
+from ptm_lsp.detect.evaluation.aliases import alias_of, called, last_word
 from ptm_lsp.detect.evaluation.calls import Arguments, arguments, keywords_of
 from ptm_lsp.detect.evaluation.containers import alternatives, elements
 from ptm_lsp.detect.syntax.code import Code, field_of
@@ -222,7 +222,6 @@ def _rows(evaluator: "Evaluator", columns: Sequence[Expression]) -> Iterator[tup
 
 
 def _last_word(code: Code, callee: Node) -> str:
-    if callee.type == "list_splat" and callee.named_child_count:  # NOTE: so the parser reads `[*map(…)]`
-        callee = callee.named_child(0)
-    name = field_of(callee, "attribute") if callee.type == "attribute" else callee
-    return code.of(name) if name is not None and name.type == "identifier" else ""
+    # NOTE: so the parser reads `[*map(…)]`
+    is_splat = callee.type == "list_splat" and callee.named_child_count
+    return last_word(code, callee.named_child(0) if is_splat else callee)
